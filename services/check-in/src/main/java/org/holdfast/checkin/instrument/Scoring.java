@@ -1,0 +1,90 @@
+package org.holdfast.checkin.instrument;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Turns answers into scores; a scale with too few answers has none, which is not zero.
+ */
+public final class Scoring {
+
+	private Scoring() {
+	}
+
+	/**
+	 * Every scale of the instrument that has a score.
+	 * @param instrument the instrument
+	 * @param answers checked answers, item id to option id
+	 * @return scale id to score; a scale without a score is absent
+	 */
+	public static Map<String, Double> scores(Instrument instrument, Map<String, String> answers) {
+		Map<String, Double> scores = new LinkedHashMap<>();
+		instrument.scales()
+			.forEach((scale) -> score(instrument, scale, answers).ifPresent((score) -> scores.put(scale.id(), score)));
+		return scores;
+	}
+
+	/**
+	 * The score of one scale.
+	 * @param instrument the instrument
+	 * @param scale one of its scales
+	 * @param answers checked answers, item id to option id
+	 * @return a score between {@link #minimum} and {@link #maximum}, or none where too
+	 * little is answered
+	 */
+	public static OptionalDouble score(Instrument instrument, Scale scale, Map<String, String> answers) {
+		Map<String, Integer> points = points(instrument, scale, answers);
+		if (points.size() < scale.minimumAnswered()) {
+			return OptionalDouble.empty();
+		}
+		int sum = points.values().stream().mapToInt(Integer::intValue).sum();
+		return OptionalDouble.of(combined(scale, sum, points.size()));
+	}
+
+	/**
+	 * What each answered item adds to a scale, after reversal: the evidence behind a
+	 * score.
+	 * @param instrument the instrument
+	 * @param scale one of its scales
+	 * @param answers checked answers, item id to option id
+	 * @return item id to points, in the order of the scale, without the items left out
+	 */
+	public static Map<String, Integer> points(Instrument instrument, Scale scale, Map<String, String> answers) {
+		Map<String, Integer> points = new LinkedHashMap<>();
+		for (String item : scale.items()) {
+			String option = answers.get(item);
+			if (option != null) {
+				int given = instrument.points(option);
+				points.put(item, scale.reversed().contains(item) ? instrument.reversed(given) : given);
+			}
+		}
+		return points;
+	}
+
+	/**
+	 * The lowest score a scale can have.
+	 * @param instrument the instrument
+	 * @param scale one of its scales
+	 * @return points of the scale
+	 */
+	public static double minimum(Instrument instrument, Scale scale) {
+		return combined(scale, instrument.lowest() * scale.items().size(), scale.items().size());
+	}
+
+	/**
+	 * The highest score a scale can have.
+	 * @param instrument the instrument
+	 * @param scale one of its scales
+	 * @return points of the scale
+	 */
+	public static double maximum(Instrument instrument, Scale scale) {
+		return combined(scale, instrument.highest() * scale.items().size(), scale.items().size());
+	}
+
+	private static double combined(Scale scale, int sum, int answered) {
+		double combined = (scale.combination() == Combination.SUM) ? sum : (double) sum / answered;
+		return combined * scale.factor();
+	}
+
+}
