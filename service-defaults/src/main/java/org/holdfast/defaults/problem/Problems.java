@@ -1,0 +1,146 @@
+package org.holdfast.defaults.problem;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Turns every exception into a problem detail; nothing of an unexpected one leaves the
+ * service.
+ */
+@RestControllerAdvice
+public class Problems extends ResponseEntityExceptionHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+	private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> refused(Refusal refusal) {
+		ProblemDetail problem = problem(refusal.status(), refusal.slug(), String.valueOf(refusal.getMessage()));
+		refusal.properties().forEach(problem::setProperty);
+		return ResponseEntity.status(refusal.status()).body(problem);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> unavailable(Unavailable unavailable) {
+		return retryLater(String.valueOf(unavailable.getMessage()), unavailable.retryAfter());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> databaseAway(DataAccessResourceFailureException failure) {
+		log.warn("The database does not answer: {}", failure.getMessage());
+		return retryLater("The database does not answer. Nothing was changed; repeat the request.", DATABASE_RETRY);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> denied(AccessDeniedException denied) {
+		return ResponseEntity.status(HttpStatus.FORBIDDEN).body(forbidden());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> unexpected(Exception unexpected) throws AuthenticationException {
+		if (unexpected instanceof AuthenticationException authentication) {
+			throw authentication;
+		}
+		log.error("A request failed unexpectedly", unexpected);
+		return ResponseEntity.internalServerError()
+			.body(problem(HttpStatus.INTERNAL_SERVER_ERROR, "unexpected",
+					"Something went wrong on our side. Repeat the request; if it fails again, tell the administrator the time."));
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException invalid,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		List<Map<String, String>> errors = Stream
+			.concat(invalid.getBindingResult().getFieldErrors().stream().map(Problems::fieldError),
+					invalid.getBindingResult()
+						.getGlobalErrors()
+						.stream()
+						.map((error) -> Map.of("pointer", "", "detail", String.valueOf(error.getDefaultMessage()))))
+			.toList();
+		ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "invalid-request",
+				errors.stream()
+					.map((error) -> error.get("pointer") + " " + error.get("detail"))
+					.collect(Collectors.joining("; ", "Mend and send again: ", ".")));
+		problem.setProperty("errors", errors);
+		return handleExceptionInternal(invalid, problem, headers, status, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		String detail = (unreadable.getMostSpecificCause() instanceof JacksonException json)
+				? "The JSON cannot be read at " + place(json) + ". Compare it with this operation's schema in OpenAPI."
+				: "The body is missing or cannot be read. Send JSON as in this operation's schema in OpenAPI.";
+		return handleExceptionInternal(unreadable, problem(HttpStatus.BAD_REQUEST, "unreadable-body", detail), headers,
+				status, request);
+	}
+
+	private static Map<String, String> fieldError(FieldError error) {
+		return Map.of("pointer", "/" + error.getField().replace('.', '/'), "detail",
+				String.valueOf(error.getDefaultMessage()));
+	}
+
+	private static String place(JacksonException json) {
+		String path = json.getPath()
+			.stream()
+			.map((step) -> (step.getPropertyName() != null) ? "/" + step.getPropertyName() : "/" + step.getIndex())
+			.collect(Collectors.joining());
+		String position = (json.getLocation() == null) ? ""
+				: "line " + json.getLocation().getLineNr() + ", column " + json.getLocation().getColumnNr();
+		return Stream.of(path, position).filter((part) -> !part.isEmpty()).collect(Collectors.joining(", "));
+	}
+
+	private static ResponseEntity<ProblemDetail> retryLater(String detail, Duration after) {
+		return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, after.toSeconds())))
+			.body(problem(HttpStatus.SERVICE_UNAVAILABLE, "try-later", detail));
+	}
+
+	/**
+	 * The problem of a caller who is known and may not.
+	 */
+	public static ProblemDetail forbidden() {
+		return problem(HttpStatus.FORBIDDEN, "forbidden", "Your roles and scopes do not allow this.");
+	}
+
+	/**
+	 * The problem of a caller who is not known.
+	 */
+	public static ProblemDetail unauthenticated() {
+		return problem(HttpStatus.UNAUTHORIZED, "unauthenticated",
+				"Sign in, or send a valid access token of this service's issuer and audience.");
+	}
+
+	private static ProblemDetail problem(HttpStatus status, String slug, String detail) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+		problem.setType(URI.create("urn:holdfast:problem:" + slug));
+		return problem;
+	}
+
+}
