@@ -1,0 +1,210 @@
+package org.holdfast.mentorship;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.holdfast.mentorship.Colleague.AsMentee;
+import org.holdfast.mentorship.Colleague.AsMentor;
+import org.holdfast.mentorship.Colleague.Mentoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.mentorship.People.mentee;
+import static org.holdfast.mentorship.People.mentor;
+
+class PairingTests {
+
+	@Example
+	void aMenteeWhoCouldBeServedIsNotLeftOutForABetterPair() {
+		Colleague choosy = People.speaking(mentee("choosy"), "so");
+		Colleague easy = People.speaking(mentee("easy", "court-work"), "en", "so");
+		Colleague expert = People.speaking(mentor("expert", 1, "court-work"), "en", "so");
+		Colleague other = People.speaking(mentor("other", 1), "en");
+		assertThat(pairs(new Scene(List.of(choosy, easy, expert, other)))).containsExactlyInAnyOrder("expert+choosy",
+				"other+easy");
+	}
+
+	@Example
+	void mentorsShareTheLoadWhereSkillsAreEqual() {
+		Scene scene = new Scene(List.of(mentor("m1", 2), mentor("m2", 2), mentee("a"), mentee("b")));
+		assertThat(scene.pair()).extracting((pair) -> pair.mentor().staffId()).containsExactlyInAnyOrder("m1", "m2");
+	}
+
+	@Example
+	void placesThatAreTakenAreNotGivenAgain() {
+		Scene scene = new Scene(List.of(mentor("m", 2), mentee("a"), mentee("b")), Map.of("m", 1));
+		assertThat(scene.pair()).singleElement().satisfies((pair) -> assertThat(pair.taken()).isEqualTo(1));
+		assertThat(new Scene(List.of(mentor("m", 2), mentee("a")), Map.of("m", 3)).pair()).isEmpty();
+	}
+
+	@Property(tries = 1000)
+	void noHardRuleIsEverBroken(@ForAll long seed) {
+		Scene scene = Scene.random(new Random(seed), 12);
+		Map<String, Set<String>> above = closure(scene);
+		List<Pair> pairs = scene.pair();
+		for (Pair pair : pairs) {
+			Colleague mentor = pair.mentor();
+			Colleague mentee = pair.mentee();
+			assertThat(mentor.mentoring().asMentor()).isNotNull();
+			assertThat(mentee.mentoring().asMentee()).isNotNull();
+			assertThat(mentor.active() && mentee.active()).isTrue();
+			assertThat(mentor.staffId()).isNotEqualTo(mentee.staffId());
+			assertThat(mentor.languages()).containsAnyElementsOf(mentee.languages());
+			assertThat(above.get(mentor.staffId())).doesNotContain(mentee.staffId());
+			assertThat(above.get(mentee.staffId())).doesNotContain(mentor.staffId());
+		}
+		assertThat(pairs).extracting((pair) -> pair.mentee().staffId()).doesNotHaveDuplicates();
+		pairs.stream()
+			.collect(Collectors.groupingBy(Pair::mentor, Collectors.counting()))
+			.forEach((mentor, given) -> assertThat(scene.taken.getOrDefault(mentor.staffId(), 0) + given)
+				.isLessThanOrEqualTo(mentor.capacity()));
+	}
+
+	@Property(tries = 1000)
+	void nobodyIsLeftOutWhoCouldBeServed(@ForAll long seed) {
+		Scene scene = Scene.random(new Random(seed), 7);
+		List<Pair> pairs = scene.pair();
+		Best best = bruteForce(scene, scene.people, new HashMap<>(scene.taken));
+		assertThat(new Best(pairs.size(), pairs.stream().mapToInt(Pair::score).sum())).isEqualTo(best);
+	}
+
+	@Property(tries = 300)
+	void theOrderOfTheInputChangesNothing(@ForAll long seed) {
+		Scene scene = Scene.random(new Random(seed), 12);
+		List<Colleague> people = new ArrayList<>(scene.people);
+		List<Unit> units = new ArrayList<>(scene.units);
+		Collections.shuffle(people, new Random(seed + 1));
+		Collections.shuffle(units, new Random(seed + 2));
+		assertThat(pairs(new Scene(people, units, scene.taken))).isEqualTo(pairs(scene));
+	}
+
+	@Example
+	void whoIsAboveIsNotDecidedByTheAlphabet() {
+		Set<String> served = new HashSet<>();
+		for (int pool = 0; pool < 20; pool++) {
+			Scene scene = new Scene(List.of(mentor("m" + pool, 1), mentee("a" + pool), mentee("b" + pool)));
+			scene.pair().forEach((pair) -> served.add(pair.mentee().staffId().substring(0, 1)));
+		}
+		assertThat(served).containsExactlyInAnyOrder("a", "b");
+	}
+
+	private static List<String> pairs(Scene scene) {
+		return scene.pair()
+			.stream()
+			.map((pair) -> pair.mentor().staffId() + "+" + pair.mentee().staffId())
+			.sorted()
+			.toList();
+	}
+
+	/** Who is above whom, by a method of its own: Warshall's closure. */
+	private static Map<String, Set<String>> closure(Scene scene) {
+		Map<String, Unit> units = scene.units.stream().collect(Collectors.toMap(Unit::unitId, (unit) -> unit));
+		Map<String, Set<String>> above = new HashMap<>();
+		for (Colleague person : scene.people) {
+			Set<String> direct = new HashSet<>();
+			direct.add(person.managerId());
+			String unitId = person.unitId();
+			for (int steps = 0; steps <= units.size() && unitId != null; steps++) {
+				direct.add(units.get(unitId).leadId());
+				unitId = units.get(unitId).parentId();
+			}
+			direct.remove(null);
+			direct.remove(person.staffId());
+			above.put(person.staffId(), direct);
+		}
+		for (Colleague middle : scene.people) {
+			above.values().stream().filter((line) -> line.contains(middle.staffId())).forEach((line) -> {
+				line.addAll(above.get(middle.staffId()));
+			});
+		}
+		return above;
+	}
+
+	private static Best bruteForce(Scene scene, List<Colleague> mentees, Map<String, Integer> taken) {
+		if (mentees.isEmpty()) {
+			return new Best(0, 0);
+		}
+		Colleague mentee = mentees.getFirst();
+		List<Colleague> others = mentees.subList(1, mentees.size());
+		Best best = bruteForce(scene, others, taken);
+		for (Colleague mentor : scene.people) {
+			int before = taken.getOrDefault(mentor.staffId(), 0);
+			Pair pair = new Pair(scene.agency, mentor, mentee, before);
+			if (HardRule.allow(pair)) {
+				taken.put(mentor.staffId(), before + 1);
+				Best rest = bruteForce(scene, others, taken);
+				taken.put(mentor.staffId(), before);
+				Best all = new Best(rest.served + 1, rest.score + pair.score());
+				best = (all.served > best.served || (all.served == best.served && all.score > best.score)) ? all : best;
+			}
+		}
+		return best;
+	}
+
+	private record Best(int served, int score) {
+	}
+
+	/** A small agency where everything that can be odd is. */
+	private record Scene(List<Colleague> people, List<Unit> units, Map<String, Integer> taken, Agency agency) {
+
+		Scene(List<Colleague> people, List<Unit> units, Map<String, Integer> taken) {
+			this(people, units, taken, new Agency(people, units));
+		}
+
+		Scene(List<Colleague> people, Map<String, Integer> taken) {
+			this(people, people.stream().map(People::unitOf).toList(), taken);
+		}
+
+		Scene(List<Colleague> people) {
+			this(people, Map.of());
+		}
+
+		List<Pair> pair() {
+			return Pairing.of(this.agency, this.people.stream().map(Colleague::staffId).toList(), this.taken);
+		}
+
+		static Scene random(Random random, int size) {
+			List<String> ids = IntStream.range(0, 1 + random.nextInt(size)).mapToObj((i) -> "S-" + i).toList();
+			List<String> unitIds = IntStream.range(0, 1 + random.nextInt(5)).mapToObj((i) -> "U-" + i).toList();
+			List<Unit> units = unitIds.stream()
+				.map((id) -> new Unit(id, maybe(random, unitIds), maybe(random, ids)))
+				.toList();
+			List<Colleague> people = ids.stream()
+				.map((id) -> new Colleague(id, id, any(random, unitIds), maybe(random, ids), random.nextInt(8) > 0,
+						some(random, "en", "es", "so"),
+						new Mentoring(
+								random.nextBoolean() ? new AsMentor(random.nextInt(3), some(random, "x", "y", "z"))
+										: null,
+								random.nextInt(3) > 0 ? new AsMentee(some(random, "x", "y", "z")) : null)))
+				.toList();
+			Map<String, Integer> taken = ids.stream()
+				.filter((id) -> random.nextInt(4) == 0)
+				.collect(Collectors.toMap((id) -> id, (id) -> random.nextInt(3)));
+			return new Scene(people, units, taken);
+		}
+
+		private static String any(Random random, List<String> ids) {
+			return ids.get(random.nextInt(ids.size()));
+		}
+
+		private static String maybe(Random random, List<String> ids) {
+			return (random.nextInt(3) == 0) ? any(random, ids) : null;
+		}
+
+		private static Set<String> some(Random random, String... names) {
+			return List.of(names).stream().filter((name) -> random.nextBoolean()).collect(Collectors.toSet());
+		}
+
+	}
+
+}
