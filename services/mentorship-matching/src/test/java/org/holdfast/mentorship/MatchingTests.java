@@ -1,0 +1,322 @@
+package org.holdfast.mentorship;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.holdfast.defaults.inbox.Received;
+import org.holdfast.defaults.outbox.Change;
+import org.holdfast.defaults.outbox.Outbox;
+import org.holdfast.defaults.test.WholeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.mentorship.People.gone;
+import static org.holdfast.mentorship.People.mentee;
+import static org.holdfast.mentorship.People.mentor;
+import static org.holdfast.mentorship.People.person;
+import static org.holdfast.mentorship.People.speaking;
+import static org.holdfast.mentorship.People.under;
+
+/** Settles by itself practically never: the tests say when. */
+@WholeService
+@TestPropertySource(properties = { "holdfast.mentorship.quiet=1h", "holdfast.mentorship.at-latest=1h",
+		"holdfast.mentorship.sweep=1h" })
+class MatchingTests {
+
+	@Autowired
+	private Matching matching;
+
+	@Autowired
+	private Matches matches;
+
+	@Autowired
+	private Directory directory;
+
+	@Autowired
+	private MentorshipSettings settings;
+
+	@Autowired
+	private Outbox outbox;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	private final Map<String, Integer> sequences = new HashMap<>();
+
+	@BeforeEach
+	void nobodyIsKnown() {
+		List.of("mentors", "matches", "colleagues", "units")
+			.forEach((collection) -> this.mongo.remove(new Query(), collection));
+	}
+
+	@Test
+	void whoOptsInIsPairedAndWhoIsPairedIsLeftAlone() {
+		tell(mentor("m", 2, "court-work"), mentee("a", "court-work"));
+		settle();
+		assertThat(pairs()).containsExactly("m+a");
+		Match first = match("a-1");
+		tell(mentor("better", 5, "court-work"), mentee("b"));
+		settle();
+		assertThat(pairs()).hasSize(2).contains("m+a");
+		assertThat(match("a-1")).isEqualTo(first);
+		assertThat(first.score()).isEqualTo(100);
+	}
+
+	@Test
+	void aMenteeWhoOptsOutFreesThePlaceForWhoeverWaits() {
+		tell(mentor("m", 1), mentee("a"), mentee("b"));
+		settle();
+		String served = this.matches.all().getFirst().menteeId();
+		String waiting = served.equals("a") ? "b" : "a";
+		tell(person(served));
+		settle();
+		assertThat(pairs()).containsExactly("m+" + waiting);
+		assertThat(match(served + "-1").because()).isEqualTo("bothOptedIn");
+	}
+
+	@Test
+	void whenAMentorLeavesTheMenteeGetsAnother() {
+		tell(mentor("m1", 1, "court-work"), mentor("m2", 1), mentee("a", "court-work"));
+		settle();
+		assertThat(pairs()).containsExactly("m1+a");
+		tell(gone(mentor("m1", 1, "court-work")));
+		settle();
+		assertThat(pairs()).containsExactly("m2+a");
+		assertThat(match("a-1").because()).isEqualTo("bothActive");
+		assertThat(match("a-2").isActive()).isTrue();
+	}
+
+	@Test
+	void whenAMentorIsErasedTheMenteeGetsAnother() {
+		tell(mentor("m1", 1, "court-work"), mentor("m2", 1), mentee("a", "court-work"));
+		settle();
+		this.matching.onColleague(new Received<>("m1", nextSequence("m1"), Instant.now(), null));
+		settle();
+		assertThat(pairs()).containsExactly("m2+a");
+		assertThat(this.directory.colleague("m1")).isEmpty();
+	}
+
+	@Test
+	void aNewManagerInTheLineEndsAPair() {
+		tell(mentor("m", 1), mentee("a"), person("between"));
+		settle();
+		assertThat(pairs()).containsExactly("m+a");
+		tell(under("m", person("between")), under("between", mentee("a")));
+		settle();
+		assertThat(pairs()).isEmpty();
+		assertThat(match("a-1").because()).isEqualTo("notInOwnLineOfManagement");
+		assertThat(this.matches.mentors()).allSatisfy((mentor) -> assertThat(mentor.places()).isEmpty());
+	}
+
+	@Test
+	void whoBecomesLeadOfAUnitAboveIsNoLongerTheMentorThere() {
+		tell(mentor("m", 1), mentee("a"));
+		settle();
+		this.matching.onUnit(new Received<>("U-a", nextSequence("U-a"), Instant.now(), new Unit("U-a", null, "m")));
+		settle();
+		assertThat(pairs()).isEmpty();
+	}
+
+	@Test
+	void aLowerCapacityKeepsThePairsAndAddsNone() {
+		tell(mentor("m", 2), mentee("a"), mentee("b"));
+		settle();
+		tell(mentor("m", 1), mentee("c"));
+		settle();
+		assertThat(pairs()).containsExactly("m+a", "m+b");
+		tell(person("a"));
+		settle();
+		assertThat(pairs()).containsExactly("m+b");
+	}
+
+	@Test
+	void nobodyIsPairedBeforeTheirLineOfManagementIsKnown() {
+		tell(mentor("m", 1), under("between", mentee("a")));
+		settle();
+		assertThat(pairs()).isEmpty();
+		tell(under("m", person("between")));
+		settle();
+		assertThat(pairs()).isEmpty();
+		tell(person("between"));
+		settle();
+		assertThat(pairs()).containsExactly("m+a");
+	}
+
+	@Test
+	void aCrashAfterAPlaceWasClaimedIsCompleted() {
+		tell(mentor("m", 1), mentee("a"), mentee("b"));
+		this.matches.offer("m", 1);
+		this.matches.claim("a-1", "m");
+		settle();
+		assertThat(pairs()).containsExactly("m+a");
+		assertThat(match("a-1").points()).last().isEqualTo(new Points("load", 15, "has 1 of 1 places free"));
+	}
+
+	@Test
+	void aCrashAfterAPlaceWasClaimedForSomebodyWhoHasAMentorByNowGivesThePlaceBack() {
+		tell(mentor("m1", 1), mentor("m2", 1), mentee("a"));
+		settle();
+		String mentor = match("a-1").mentorId();
+		String other = mentor.equals("m1") ? "m2" : "m1";
+		this.matches.claim("a-1", other);
+		tell(mentee("b"));
+		settle();
+		assertThat(pairs()).containsExactlyInAnyOrder(mentor + "+a", other + "+b");
+	}
+
+	@Test
+	void aCrashAfterAPlaceWasClaimedForSomebodyWhoWantsNoneByNowGivesThePlaceBack() {
+		tell(mentor("m", 1), person("a"), mentee("b"));
+		this.matches.offer("m", 1);
+		this.matches.claim("a-1", "m");
+		settle();
+		assertThat(pairs()).containsExactly("m+b");
+		assertThat(match("a-1").state()).isEqualTo(Match.State.WITHDRAWN);
+		tell(person("b"));
+		tell(mentee("a"));
+		settle();
+		assertThat(pairs()).containsExactly("m+a");
+		assertThat(match("a-2").isActive()).isTrue();
+	}
+
+	@Test
+	void aCrashBetweenAnEndAndItsPlaceGivesThePlaceBack() {
+		tell(mentor("m", 1), mentee("a"));
+		settle();
+		this.outbox.aggregates(Match.class, "matches").change("a-1", (match) -> {
+			Match ended = match.orElseThrow().ended("bothOptedIn");
+			return Change.to(ended, MatchChanged.of(ended));
+		});
+		tell(person("a"), mentee("b"));
+		settle();
+		assertThat(pairs()).containsExactly("m+b");
+	}
+
+	@Test
+	void whateverComesTwiceOrLateTheMatchesAreTheSame() {
+		Random random = new Random(7);
+		List<Received<Colleague>> events = new ArrayList<>();
+		List<Unit> units = new ArrayList<>();
+		for (int i = 0; i < 12; i++) {
+			String id = "S-" + i;
+			events.add(told(id, 1, person(id)));
+			events.add(told(id, 2, mentee(id, "x", "y")));
+			events.add(told(id, 3, (i % 3 == 0) ? mentor(id, 1 + i % 2, "x") : mentee(id, (i % 2 == 0) ? "x" : "y")));
+			units.add(new Unit("U-" + id, null, null));
+		}
+		List<List<String>> outcomes = new ArrayList<>();
+		for (int round = 0; round < 4; round++) {
+			nobodyIsKnown();
+			units.forEach((unit) -> this.matching.onUnit(new Received<>(unit.unitId(), 1, Instant.now(), unit)));
+			events.forEach(this.matching::onColleague);
+			settle();
+			events.subList(0, 10).forEach(this.matching::onColleague);
+			settle();
+			outcomes.add(pairs());
+			events.addAll(events.subList(0, 5));
+			Collections.shuffle(events, random);
+		}
+		assertThat(outcomes.getFirst()).isNotEmpty();
+		assertThat(outcomes).containsOnly(outcomes.getFirst());
+	}
+
+	@Test
+	void severalInstancesWhoDecideAtOnceGiveNothingTwice() throws Exception {
+		List<Colleague> people = new ArrayList<>();
+		IntStream.range(0, 6).forEach((i) -> people.add(mentor("m" + i, 1 + i % 3, "x")));
+		IntStream.range(0, 16).forEach((i) -> people.add(mentee("n" + i, "x")));
+		tell(people.toArray(Colleague[]::new));
+		try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
+			List<Future<?>> instances = IntStream.range(0, 4).<Future<?>>mapToObj((instance) -> executor.submit(() -> {
+				Matching another = new Matching(this.directory, this.matches, this.settings);
+				Random random = new Random(instance);
+				for (int round = 0; round < 8; round++) {
+					Colleague one = people.get(instance + 4 * random.nextInt(5));
+					int sequence = 10 + round;
+					another.onColleague(told(one.staffId(), sequence,
+							random.nextBoolean() ? person(one.staffId()) : speaking(one, "en", "so")));
+					another.settle();
+				}
+			})).toList();
+			for (Future<?> instance : instances) {
+				instance.get();
+			}
+		}
+		settle();
+		List<Match> active = this.matches.all().stream().filter(Match::isActive).toList();
+		Map<String, Mentor> mentors = this.matches.mentors()
+			.stream()
+			.collect(Collectors.toMap(Mentor::id, Function.identity()));
+		assertThat(active).isNotEmpty().extracting(Match::menteeId).doesNotHaveDuplicates();
+		active.stream()
+			.collect(Collectors.groupingBy(Match::mentorId, Collectors.mapping(Match::id, Collectors.toSet())))
+			.forEach((id, held) -> assertThat(mentors.get(id).places()).isEqualTo(held));
+		mentors.values().forEach((mentor) -> assertThat(mentor.places()).hasSizeLessThanOrEqualTo(mentor.capacity()));
+		assertThat(unserved(active)).as("who waits while a place is free")
+			.satisfiesAnyOf((waiting) -> assertThat(waiting).isEmpty(), (waiting) -> assertThat(mentors.values())
+				.allSatisfy((mentor) -> assertThat(mentor.places()).hasSize(mentor.capacity())));
+	}
+
+	private Set<String> unserved(List<Match> active) {
+		Set<String> waiting = this.directory.agency()
+			.colleagues()
+			.stream()
+			.filter(Colleague::wantsAMentor)
+			.map(Colleague::staffId)
+			.collect(Collectors.toSet());
+		active.forEach((match) -> waiting.remove(match.menteeId()));
+		return waiting;
+	}
+
+	private void settle() {
+		this.matching.settle();
+	}
+
+	private void tell(Colleague... people) {
+		for (Colleague person : people) {
+			Unit unit = People.unitOf(person);
+			this.matching.onUnit(new Received<>(unit.unitId(), nextSequence(unit.unitId()), Instant.now(), unit));
+			this.matching.onColleague(told(person.staffId(), nextSequence(person.staffId()), person));
+		}
+	}
+
+	private int nextSequence(String id) {
+		return this.sequences.merge(id, 1, Integer::sum);
+	}
+
+	private static Received<Colleague> told(String id, int sequence, Colleague colleague) {
+		return new Received<>(id, sequence, Instant.now(), colleague);
+	}
+
+	private Match match(String id) {
+		return this.matches.all().stream().filter((match) -> match.id().equals(id)).findFirst().orElseThrow();
+	}
+
+	private List<String> pairs() {
+		return this.matches.all()
+			.stream()
+			.filter(Match::isActive)
+			.map((match) -> match.mentorId() + "+" + match.menteeId())
+			.sorted()
+			.toList();
+	}
+
+}
