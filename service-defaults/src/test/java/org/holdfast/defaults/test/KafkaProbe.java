@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +41,7 @@ public class KafkaProbe implements AutoCloseable {
 
 	private final KafkaProducer<String, byte[]> producer;
 
-	KafkaProbe(@Value("${spring.kafka.bootstrap-servers}") String brokers) {
+	public KafkaProbe(@Value("${spring.kafka.bootstrap-servers}") String brokers) {
 		this.brokers = brokers;
 		this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", brokers, "acks", "all"), new StringSerializer(),
 				new ByteArraySerializer());
@@ -159,7 +160,17 @@ public class KafkaProbe implements AutoCloseable {
 		Map<String, String> headers = new TreeMap<>();
 		each.headers()
 			.forEach((header) -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
-		return new Published(each.key(), headers, (each.value() != null) ? JSON.readTree(each.value()) : null);
+		return new Published(each.key(), headers, (each.value() != null) ? json(each.value()) : null);
+	}
+
+	/** A topic may hold what is no JSON; then it is a text. */
+	private static JsonNode json(byte[] value) {
+		try {
+			return JSON.readTree(value);
+		}
+		catch (JacksonException ex) {
+			return JSON.getNodeFactory().stringNode(new String(value, StandardCharsets.UTF_8));
+		}
 	}
 
 }

@@ -27,7 +27,7 @@ import com.sun.net.httpserver.HttpServer;
  */
 public final class Tokens {
 
-	static final String ISSUER = "http://issuer.test/identity";
+	public static final String ISSUER = "http://issuer.test/identity";
 
 	private static final RSAKey KEY = key();
 
@@ -75,7 +75,7 @@ public final class Tokens {
 			.expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))));
 	}
 
-	static String jwksUri() {
+	public static String jwksUri() {
 		return JWKS_URI;
 	}
 
