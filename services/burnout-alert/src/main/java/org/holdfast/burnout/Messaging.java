@@ -1,0 +1,30 @@
+package org.holdfast.burnout;
+
+import java.util.function.Consumer;
+
+import org.holdfast.defaults.inbox.EventReader;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/** Binds the topics that this service reads. */
+@Configuration(proxyBeanMethods = false)
+class Messaging {
+
+	@Bean
+	Consumer<Message<byte[]>> responseRecorded(EventReader reader, Cycles cycles) {
+		return reader.of("check-in.recorded", ResponseRecorded.class, cycles::onResponse);
+	}
+
+	@Bean
+	Consumer<Message<byte[]>> cycleChanged(EventReader reader, Cycles cycles) {
+		return reader.of("check-in.cycle", CycleChanged.class, cycles::onCycle);
+	}
+
+	@Bean
+	Consumer<Message<byte[]>> unitChanged(EventReader reader, Units units) {
+		return reader.of("profile.units", UnitChanged.class, units::on);
+	}
+
+}

@@ -1,0 +1,73 @@
+package org.holdfast.burnout;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.bson.Document;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * The releases: added once, never changed and never removed, so each is read from the
+ * database only once.
+ */
+@Component
+class Releases {
+
+	private static final String COLLECTION = "releases";
+
+	private final MongoOperations mongo;
+
+	/** Earliest first. */
+	private volatile List<Release> known = List.of();
+
+	Releases(MongoOperations mongo) {
+		this.mongo = mongo;
+	}
+
+	/** Adds the release unless its cycle has one. */
+	void add(Release release) {
+		try {
+			this.mongo.insert(release, COLLECTION);
+		}
+		catch (DuplicateKeyException ex) {
+			// published before, and that stands
+		}
+	}
+
+	boolean holds(String cycleId) {
+		return this.mongo.exists(Query.query(Criteria.where("_id").is(cycleId)), COLLECTION);
+	}
+
+	/** Returns all releases by the close of their cycles, earliest first. */
+	List<Release> all() {
+		Set<String> missing = ids();
+		List<Release> held = this.known;
+		held.forEach((release) -> missing.remove(release.id()));
+		if (missing.isEmpty()) {
+			return held;
+		}
+		List<Release> all = new ArrayList<>(held);
+		all.addAll(this.mongo.find(Query.query(Criteria.where("_id").in(missing)), Release.class, COLLECTION));
+		all.sort(Release.BY_CLOSE);
+		this.known = List.copyOf(all);
+		return this.known;
+	}
+
+	Set<String> ids() {
+		Set<String> ids = new HashSet<>();
+		this.mongo.execute(COLLECTION,
+				(releases) -> releases.find()
+					.projection(new Document("_id", 1))
+					.map((release) -> release.getString("_id"))
+					.into(ids));
+		return ids;
+	}
+
+}
