@@ -1,6 +1,5 @@
 package org.holdfast.checkin.instrument;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.holdfast.defaults.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,27 +52,29 @@ public record Instrument(String id, int version, String source, String licence, 
 	 * Checks answers as they were sent.
 	 * @param answers item id to option id; null stands for an item left out
 	 * @return the given answers in the order of the items
-	 * @throws InvalidAnswer if an item or option is unknown or nothing is answered at all
+	 * @throws Refusal (400, with the place) if an item or option is unknown or nothing is
+	 * answered at all
 	 */
 	public Map<String, String> check(Map<String, @Nullable String> answers) {
-		Map<String, @Nullable String> left = new HashMap<>(answers);
+		for (String item : answers.keySet()) {
+			if (!this.items.contains(item)) {
+				throw refused("/" + shown(item), "There is no such item in %s version %d; its items are %s."
+					.formatted(this.id, this.version, String.join(", ", this.items)));
+			}
+		}
 		Map<String, String> checked = new LinkedHashMap<>();
 		for (String item : this.items) {
-			String option = left.remove(item);
+			String option = answers.get(item);
+			if (option != null && this.options.stream().noneMatch((known) -> known.id().equals(option))) {
+				throw refused("/" + item, "'%s' is not an option; choose one of %s or leave the item out."
+					.formatted(shown(option), this.options.stream().map(Option::id).collect(Collectors.joining(", "))));
+			}
 			if (option != null) {
-				if (this.options.stream().noneMatch((known) -> known.id().equals(option))) {
-					throw new InvalidAnswer("answers." + item,
-							"'%s' is not one of its options: %s".formatted(shown(option), optionIds()));
-				}
 				checked.put(item, option);
 			}
 		}
-		for (String unknown : left.keySet()) {
-			throw new InvalidAnswer("answers." + shown(unknown), "there is no such item in %s version %d: %s"
-				.formatted(this.id, this.version, String.join(", ", this.items)));
-		}
 		if (checked.isEmpty()) {
-			throw new InvalidAnswer("answers", "at least one item must be answered");
+			throw refused("", "Nothing is answered; answer at least one item.");
 		}
 		return checked;
 	}
@@ -119,17 +121,23 @@ public record Instrument(String id, int version, String source, String licence, 
 		return this.options.stream().mapToInt(Option::points).max().orElseThrow();
 	}
 
-	private String optionIds() {
-		return this.options.stream().map(Option::id).collect(Collectors.joining(", "));
-	}
-
 	private static String shown(String sent) {
 		return (sent.length() > 40) ? sent.substring(0, 40) + "…" : sent;
+	}
+
+	private static Refusal refused(String place, String detail) {
+		String pointer = "/answers" + place;
+		return Refusal.invalid("invalid-answer", pointer + ": " + detail)
+			.with("errors", List.of(Map.of("pointer", pointer, "detail", detail)));
 	}
 
 	private static void requireDistinct(String what, List<String> ids) {
 		if (ids.isEmpty() || new HashSet<>(ids).size() != ids.size()) {
 			throw new IllegalArgumentException("every %s must be there once: %s".formatted(what, ids));
+		}
+		// ids are names of database fields
+		if (!ids.stream().allMatch((id) -> id.matches("[a-zA-Z0-9-]+"))) {
+			throw new IllegalArgumentException("%s ids are of letters, digits and hyphens: %s".formatted(what, ids));
 		}
 	}
 

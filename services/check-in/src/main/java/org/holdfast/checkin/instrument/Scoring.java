@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Turns answers into scores; a scale with too few answers has none, which is not zero.
  */
@@ -13,15 +15,17 @@ public final class Scoring {
 	}
 
 	/**
-	 * Every scale of the instrument that has a score.
+	 * The scores of every scale of the instrument.
 	 * @param instrument the instrument
 	 * @param answers checked answers, item id to option id
-	 * @return scale id to score; a scale without a score is absent
+	 * @return scale id to score, null where the scale has none
 	 */
-	public static Map<String, Double> scores(Instrument instrument, Map<String, String> answers) {
-		Map<String, Double> scores = new LinkedHashMap<>();
-		instrument.scales()
-			.forEach((scale) -> score(instrument, scale, answers).ifPresent((score) -> scores.put(scale.id(), score)));
+	public static Map<String, @Nullable Double> scores(Instrument instrument, Map<String, String> answers) {
+		Map<String, @Nullable Double> scores = new LinkedHashMap<>();
+		for (Scale scale : instrument.scales()) {
+			OptionalDouble score = score(instrument, scale, answers);
+			scores.put(scale.id(), score.isPresent() ? score.getAsDouble() : null);
+		}
 		return scores;
 	}
 

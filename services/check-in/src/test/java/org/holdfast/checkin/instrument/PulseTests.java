@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.holdfast.defaults.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -53,16 +54,18 @@ class PulseTests {
 
 	@Test
 	void anUnknownItemIsRefusedWithItsPlace() {
-		assertThatExceptionOfType(InvalidAnswer.class)
+		assertThatExceptionOfType(Refusal.class)
 			.isThrownBy(() -> this.pulse.check(Map.of("energy", "often", "mood", "often")))
-			.withMessage("answers.mood: there is no such item in pulse version 1: energy, workload, strain, support, "
-					+ "meaning");
+			.withMessage("/answers/mood: There is no such item in pulse version 1; its items are energy, workload, "
+					+ "strain, support, meaning.");
 	}
 
 	@Test
 	void anUnknownOptionIsRefusedWithItsPlace() {
-		assertThatExceptionOfType(InvalidAnswer.class).isThrownBy(() -> this.pulse.check(Map.of("energy", "100")))
-			.withMessage("answers.energy: '100' is not one of its options: always, often, sometimes, seldom, never");
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> this.pulse.check(Map.of("energy", "100")))
+			.withMessage(
+					"/answers/energy: '100' is not an option; choose one of always, often, sometimes, seldom, never "
+							+ "or leave the item out.");
 	}
 
 	@Test
@@ -73,8 +76,8 @@ class PulseTests {
 		answers.put("strain", null);
 		assertThat(new LinkedHashMap<>(this.pulse.check(answers)).keySet()).containsExactly("energy", "meaning");
 		answers.replaceAll((item, option) -> null);
-		assertThatExceptionOfType(InvalidAnswer.class).isThrownBy(() -> this.pulse.check(answers))
-			.withMessage("answers: at least one item must be answered");
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> this.pulse.check(answers))
+			.withMessage("/answers: Nothing is answered; answer at least one item.");
 	}
 
 	@Test

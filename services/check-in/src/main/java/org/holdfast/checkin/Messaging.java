@@ -1,0 +1,31 @@
+package org.holdfast.checkin;
+
+import java.util.function.Consumer;
+
+import org.holdfast.checkin.people.Participants;
+import org.holdfast.checkin.people.StaffChanged;
+import org.holdfast.checkin.people.UnitChanged;
+import org.holdfast.checkin.people.Units;
+import org.holdfast.defaults.inbox.EventReader;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.messaging.Message;
+
+/**
+ * Binds topics to what they change.
+ */
+@Configuration(proxyBeanMethods = false)
+class Messaging {
+
+	@Bean
+	Consumer<Message<byte[]>> staff(EventReader reader, Participants participants) {
+		return reader.of("profile.staff", StaffChanged.class, participants::on);
+	}
+
+	@Bean
+	Consumer<Message<byte[]>> units(EventReader reader, Units units) {
+		return reader.of("profile.units", UnitChanged.class, units::on);
+	}
+
+}

@@ -1,0 +1,121 @@
+package org.holdfast.checkin.people;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.holdfast.defaults.inbox.EventReader;
+import org.holdfast.defaults.inbox.Received;
+import org.holdfast.defaults.inbox.Rows;
+import org.holdfast.defaults.problem.Refusal;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may answer, as profile last told it, and under which pseudonym.
+ */
+@Component
+public class Participants {
+
+	private final Rows<Participant> rows;
+
+	private final Pseudonyms pseudonyms;
+
+	Participants(EventReader reader, Pseudonyms pseudonyms) {
+		this.rows = reader.rows(Participant.class, "participants");
+		this.pseudonyms = pseudonyms;
+	}
+
+	/**
+	 * Takes what profile tells of a person.
+	 * @param event a change, or the tombstone of a person who is erased: the tie to their
+	 * responses goes with them, the responses stay, anonymous
+	 */
+	public void on(Received<StaffChanged> event) {
+		StaffChanged person = event.value();
+		if (person == null) {
+			this.rows.remove(event.key(), event.seq());
+			// again on a duplicate, for a crash may have come between; not for one who is
+			// back since
+			if (this.rows.find(event.key()).isEmpty()) {
+				this.pseudonyms.forget(event.key());
+			}
+			return;
+		}
+		if (!person.staffId().equals(event.key())) {
+			throw new IllegalArgumentException("the key is not the staffId");
+		}
+		this.rows.put(person.staffId(), event.seq(),
+				new Participant(person.staffId(), person.unitId(), person.active()));
+	}
+
+	/**
+	 * The unit that a person answers for.
+	 * @param staffId who
+	 * @return their unit
+	 * @throws Refusal if they cannot take part: 403 where they are unknown or have left,
+	 * 409 where they have no unit
+	 */
+	public String unitOf(String staffId) {
+		Participant person = this.rows.find(staffId).orElseThrow(Participants::unknown);
+		if (!person.active()) {
+			throw Refusal.forbidden("not-active",
+					"You are recorded as no longer working here. If that is wrong, ask HR to correct the staff list.");
+		}
+		if (person.unitId() == null) {
+			throw Refusal.conflict("no-unit",
+					"You belong to no unit yet, so your answer would appear nowhere. Ask HR to enter your unit in the "
+							+ "staff list, then answer.");
+		}
+		return person.unitId();
+	}
+
+	/**
+	 * The pseudonym under which a person's answers are kept, made on their first answer.
+	 * @param staffId who
+	 * @return the pseudonym
+	 * @throws Refusal (403) if there is no such person
+	 */
+	public String pseudonymOf(String staffId) {
+		String pseudonym = this.pseudonyms.of(staffId);
+		// an erasure that came in between has removed the row before the salt: leave none
+		// behind it
+		if (this.rows.find(staffId).isEmpty()) {
+			this.pseudonyms.forget(staffId);
+			throw unknown();
+		}
+		return pseudonym;
+	}
+
+	/**
+	 * The pseudonym of a person who has answered before.
+	 * @param staffId who
+	 * @return the pseudonym, empty for who never answered
+	 */
+	public Optional<String> knownPseudonymOf(String staffId) {
+		return this.pseudonyms.find(staffId);
+	}
+
+	/**
+	 * How many people are asked.
+	 * @return unit to the number of active people in it
+	 */
+	public Map<String, Integer> invitedPerUnit() {
+		Map<String, Integer> invited = new TreeMap<>();
+		this.rows.findAll()
+			.stream()
+			.filter(Participant::active)
+			.map(Participant::unitId)
+			.filter(Objects::nonNull)
+			.forEach((unitId) -> invited.merge(unitId, 1, Integer::sum));
+		return invited;
+	}
+
+	private static Refusal unknown() {
+		return Refusal.forbidden("not-a-participant",
+				"You are not on the staff list here, so there is nothing to answer. If you work here, ask HR to add you; "
+						+ "a change takes a few seconds to arrive.");
+	}
+
+}

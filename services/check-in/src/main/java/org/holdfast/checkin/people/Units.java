@@ -1,0 +1,72 @@
+package org.holdfast.checkin.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.holdfast.defaults.inbox.EventReader;
+import org.holdfast.defaults.inbox.Received;
+import org.holdfast.defaults.inbox.Rows;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The unit tree as profile last told it.
+ */
+@Component
+public class Units {
+
+	private static final int DEEPEST = 100;
+
+	private final Rows<Unit> rows;
+
+	Units(EventReader reader) {
+		this.rows = reader.rows(Unit.class, "units");
+	}
+
+	/**
+	 * Takes what profile tells of a unit.
+	 * @param event a change, or the tombstone of a unit that is gone
+	 */
+	public void on(Received<UnitChanged> event) {
+		UnitChanged unit = event.value();
+		if (unit == null) {
+			this.rows.remove(event.key(), event.seq());
+			return;
+		}
+		if (!unit.unitId().equals(event.key())) {
+			throw new IllegalArgumentException("the key is not the unitId");
+		}
+		this.rows.put(unit.unitId(), event.seq(), new Unit(unit.unitId(), unit.name(), unit.parentId()));
+	}
+
+	/**
+	 * Every unit there is.
+	 * @return in no particular order
+	 */
+	public List<Unit> all() {
+		return this.rows.findAll();
+	}
+
+	/**
+	 * A unit and everything above it, which is where an answer from the unit appears.
+	 * @param unitId the unit
+	 * @return from the unit to the top; empty as long as one of them has not been told of
+	 */
+	public List<Unit> upwardsFrom(String unitId) {
+		List<Unit> path = new ArrayList<>();
+		String next = unitId;
+		while (next != null) {
+			Optional<Unit> unit = this.rows.find(next);
+			// a tree that runs in a circle is profile's mistake and must not hang a
+			// request
+			if (unit.isEmpty() || path.size() == DEEPEST) {
+				return List.of();
+			}
+			path.add(unit.get());
+			next = unit.get().parentId();
+		}
+		return path;
+	}
+
+}

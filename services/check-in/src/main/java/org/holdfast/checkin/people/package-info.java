@@ -1,0 +1,9 @@
+/**
+ * Who may answer, and under which pseudonym: <em>reads</em> {@code profile.staff} and
+ * {@code profile.units} into rows, <em>decides</em> the pseudonym of a person and which
+ * groups they belong to, <em>publishes</em> nothing.
+ */
+@NullMarked
+package org.holdfast.checkin.people;
+
+import org.jspecify.annotations.NullMarked;

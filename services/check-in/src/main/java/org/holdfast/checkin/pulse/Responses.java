@@ -1,0 +1,59 @@
+package org.holdfast.checkin.pulse;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.holdfast.checkin.instrument.Instrument;
+import org.holdfast.defaults.outbox.Aggregates;
+import org.holdfast.defaults.outbox.Change;
+import org.holdfast.defaults.outbox.Outbox;
+
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * All responses, read by id alone except when a cycle is counted.
+ */
+@Component
+class Responses {
+
+	private final Aggregates<Response> aggregates;
+
+	private final String scale;
+
+	Responses(Outbox outbox, MongoOperations mongo, Instrument pulse) {
+		this.aggregates = outbox.aggregates(Response.class, "responses");
+		this.scale = pulse.scales().getFirst().id();
+		mongo.indexOps("responses").createIndex(new Index("cycleId", Sort.Direction.ASC).named("cycle"));
+	}
+
+	Response change(String id, Function<Optional<Response>, Change<Response>> decide) {
+		return this.aggregates.change(id, decide);
+	}
+
+	Optional<Response> find(String cycleId, String pseudonym) {
+		return this.aggregates.find(Response.id(cycleId, pseudonym));
+	}
+
+	/**
+	 * A person's own, found by the ids they must have: one read whoever else answered.
+	 */
+	List<Response> find(List<Cycle> cycles, String pseudonym) {
+		List<String> ids = cycles.stream().map((cycle) -> Response.id(cycle.id(), pseudonym)).toList();
+		return this.aggregates.find(Query.query(Criteria.where("_id").in(ids)));
+	}
+
+	/** What a closing cycle counts. */
+	List<Response> timelyScored(String cycleId) {
+		return this.aggregates.find(Query.query(Criteria.where("cycleId").is(cycleId)))
+			.stream()
+			.filter((response) -> !response.late() && response.score(this.scale) != null)
+			.toList();
+	}
+
+}

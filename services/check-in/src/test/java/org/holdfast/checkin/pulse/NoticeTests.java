@@ -1,0 +1,33 @@
+package org.holdfast.checkin.pulse;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.holdfast.checkin.people.Unit;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class NoticeTests {
+
+	private final List<Unit> units = List.of(new Unit("U-07", "East", "U-02"), new Unit("U-02", "Frontline", null));
+
+	@Test
+	void everyGroupIsNamedWithTheFewestPeopleAFigureStandsFor() {
+		Notice notice = Notice.of(new Response.Rules(8), this.units, Locale.ENGLISH);
+		assertThat(notice.minimumGroup()).isEqualTo(8);
+		assertThat(notice.groups()).containsExactly(new Notice.Group("U-07", "East"),
+				new Notice.Group("U-02", "Frontline"));
+	}
+
+	@Test
+	void whoSeesIsSaidInThePersonsLanguage() {
+		assertThat(Notice.of(new Response.Rules(5), this.units, Locale.ENGLISH).seenBy()).hasSize(3)
+			.last()
+			.isEqualTo("Nobody but you can see your own answers.");
+		assertThat(Notice.of(new Response.Rules(5), this.units, Locale.forLanguageTag("es")).seenBy()).hasSize(3)
+			.last()
+			.isEqualTo("Nadie más que usted puede ver sus propias respuestas.");
+	}
+
+}
