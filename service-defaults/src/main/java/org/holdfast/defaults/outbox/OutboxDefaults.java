@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,7 +17,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaOperations;
 
@@ -47,31 +45,13 @@ public class OutboxDefaults {
 
 	@Bean
 	KafkaAdmin.NewTopics ownTopics(OutboxSettings settings) {
-		return new KafkaAdmin.NewTopics(settings.publishes()
-			.entrySet()
-			.stream()
-			.map((topic) -> newTopic(topic.getKey(), topic.getValue(), settings.outbox()))
-			.toArray(NewTopic[]::new));
+		return new KafkaAdmin.NewTopics(settings.newTopics().toArray(NewTopic[]::new));
 	}
 
 	@Bean
 	HealthIndicator outboxHealthIndicator(Outbox outbox, Relay relay) {
 		return () -> (relay.isPublishing() ? Health.up() : Health.outOfService())
 			.withDetail("waiting", outbox.waiting())
-			.build();
-	}
-
-	private static NewTopic newTopic(String name, OutboxSettings.Topic topic, OutboxSettings.Outbox settings) {
-		TopicBuilder builder = TopicBuilder.name(name).partitions(settings.partitions());
-		if (settings.replicas() > 0) {
-			builder.replicas(settings.replicas());
-		}
-		// an erasure must leave a compacted topic within a day
-		return (topic.compacted()
-				? builder.compact()
-					.config(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "43200000")
-					.config(TopicConfig.DELETE_RETENTION_MS_CONFIG, "86400000")
-				: builder.config(TopicConfig.RETENTION_MS_CONFIG, "-1"))
 			.build();
 	}
 

@@ -1,13 +1,18 @@
 package org.holdfast.defaults.outbox;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -21,12 +26,37 @@ import org.springframework.validation.annotation.Validated;
 public record OutboxSettings(@DefaultValue Map<String, Topic> publishes, @DefaultValue @NotNull Outbox outbox) {
 
 	/**
+	 * The topics this service owns, as they are made where they do not exist yet.
+	 */
+	public List<NewTopic> newTopics() {
+		return this.publishes.entrySet()
+			.stream()
+			.map((topic) -> topic.getValue().make(topic.getKey(), this.outbox))
+			.toList();
+	}
+
+	/**
 	 * A topic of our own.
 	 *
 	 * @param compacted keeps the last value of each key for ever; otherwise every event
 	 * is kept
 	 */
 	public record Topic(@DefaultValue("false") boolean compacted) {
+
+		private NewTopic make(String name, Outbox settings) {
+			TopicBuilder topic = TopicBuilder.name(name).partitions(settings.partitions());
+			if (settings.replicas() > 0) {
+				topic.replicas(settings.replicas());
+			}
+			// an erasure must leave a compacted topic within a day
+			return (this.compacted
+					? topic.compact()
+						.config(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, "43200000")
+						.config(TopicConfig.DELETE_RETENTION_MS_CONFIG, "86400000")
+					: topic.config(TopicConfig.RETENTION_MS_CONFIG, "-1"))
+				.build();
+		}
+
 	}
 
 	/**
