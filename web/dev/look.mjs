@@ -1,0 +1,223 @@
+// Opens every page of the built app against the mock server in a real browser, narrow and wide, light and dark: writes pictures to target/look and fails on
+// accessibility violations (axe), violations of the content security policy, console errors and pages that scroll sideways.
+// CHROMIUM names the browser (default /usr/bin/chromium).
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { mockServer } from './mock-server.mjs';
+
+const pictures = join(dirname(dirname(fileURLToPath(import.meta.url))), 'target', 'look');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+mkdirSync(pictures, { recursive: true });
+
+const server = mockServer();
+await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+const url = `http://127.0.0.1:${server.address().port}`;
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+const reset = (page, open = true) => page.request.get(`${url}/mock/pulse?open=${open}`);
+const answerAll = async (page) => {
+  const groups = page.getByRole('group', { name: /\.$/ });
+  for (let i = 0; i < 5; i++) {
+    await groups.nth(i).getByRole('radio').nth(i % 4).check();
+  }
+};
+
+const scenes = [
+  { name: 'landing', path: '/' },
+  { name: 'pulse', as: 'staff', path: '/pulse', before: reset },
+  { name: 'pulse-es', as: 'staff', path: '/pulse', language: 'es', before: reset },
+  {
+    name: 'pulse-busy',
+    as: 'staff',
+    path: '/pulse',
+    before: async (page) => {
+      await reset(page);
+      await page.request.get(`${url}/mock/fault?kind=503&times=1`);
+    },
+    act: async (page) => {
+      await answerAll(page);
+      await page.getByRole('button', { name: 'Send my answers' }).click();
+      await page.getByText(/saving up/).waitFor();
+    },
+  },
+  {
+    name: 'pulse-signed-out',
+    as: 'staff',
+    path: '/pulse',
+    before: async (page) => {
+      await reset(page);
+      await page.request.get(`${url}/mock/fault?kind=401&times=1`);
+    },
+    act: async (page) => {
+      await answerAll(page);
+      await page.getByRole('button', { name: 'Send my answers' }).click();
+      await page.getByRole('button', { name: 'Sign in again' }).waitFor();
+    },
+  },
+  {
+    name: 'pulse-thanks',
+    as: 'staff',
+    path: '/pulse',
+    before: reset,
+    act: async (page) => {
+      await answerAll(page);
+      await page.getByRole('button', { name: 'Send my answers' }).click();
+      await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    },
+  },
+  { name: 'pulse-answered', as: 'staff', path: '/pulse' },
+  { name: 'pulse-none', as: 'staff', path: '/pulse', before: (page) => reset(page, false) },
+  {
+    name: 'scores',
+    as: 'staff',
+    path: '/scores',
+    act: async (page) => {
+      await page.locator('svg path').first().waitFor();
+      await page.getByRole('button', { name: /Show answers/ }).nth(1).click();
+    },
+  },
+  { name: 'units', as: 'hr', path: '/units' },
+  {
+    name: 'unit-picker',
+    as: 'hr',
+    path: '/units/U-02',
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Choose a unit' }).click();
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'unit-east',
+    as: 'hr',
+    path: '/units/U-07',
+    act: async (page) => {
+      await page.getByRole('switch').check();
+      await page.getByText('Why is something withheld?').click();
+    },
+  },
+  { name: 'unit-night', as: 'hr', path: '/units/U-09' },
+  { name: 'unit-low', as: 'hr', path: '/units/U-04' },
+  {
+    name: 'unit-tooltip',
+    as: 'hr',
+    path: '/units/U-07',
+    act: async (page) => {
+      const chart = page.locator('[role=img] svg, [aria-label*="Line chart"] svg').first();
+      await chart.scrollIntoViewIfNeeded();
+      const box = await chart.boundingBox();
+      await page.mouse.move(box.x + box.width * 0.33, box.y + box.height * 0.5);
+      await page.locator('.chart-tooltip').waitFor();
+    },
+  },
+  { name: 'unit-unknown', as: 'hr', path: '/units/U-99' },
+  {
+    name: 'mentoring',
+    as: 'staff',
+    path: '/mentoring',
+    act: async (page) => {
+      await page.getByText(/Why this match/).click();
+      await page.getByRole('switch', { name: 'I offer to be a mentor' }).check();
+      await page.getByRole('button', { name: 'Save my choices' }).click();
+    },
+  },
+  {
+    name: 'import',
+    as: 'administrator',
+    path: '/import',
+    act: async (page) => {
+      await page.getByLabel('CSV file').setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from('staff_id\nS-1\n') });
+      await page.getByRole('button', { name: 'Check the file' }).click();
+      await page.getByRole('button', { name: 'Import now' }).waitFor();
+    },
+  },
+  { name: 'not-found', as: 'staff', path: '/nowhere' },
+  {
+    name: 'menu',
+    as: 'everything',
+    path: '/pulse',
+    act: async (page) => {
+      const menu = page.getByRole('button', { name: 'Menu' });
+      if (await menu.isVisible()) {
+        await menu.click();
+      }
+    },
+  },
+];
+
+const only = process.argv[2];
+const sizes = [
+  { width: 360, height: 800 },
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+];
+const complaints = [];
+let looked = 0;
+
+for (const scheme of ['light', 'dark']) {
+  for (const viewport of sizes) {
+    for (const scene of scenes) {
+      if ((only && !scene.name.startsWith(only)) || (viewport.width === 360 && scheme === 'dark')) {
+        continue;
+      }
+      const where = `${scene.name} ${viewport.width} ${scheme}`;
+      const context = await browser.newContext({ viewport, colorScheme: scheme, locale: scene.language === 'es' ? 'es-ES' : 'en-GB', timezoneId: 'Europe/Berlin', deviceScaleFactor: 1 });
+      await context.addInitScript(() => {
+        window.cspViolations = [];
+        document.addEventListener('securitypolicyviolation', (event) => window.cspViolations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+      });
+      const page = await context.newPage();
+      page.on('console', (message) => {
+        // a refused request is part of some scenes, and the browser reports it here
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+          complaints.push(`${where}: console: ${message.text()}`);
+        }
+      });
+      page.on('pageerror', (error) => complaints.push(`${where}: error: ${error.message}`));
+      if (scene.as) {
+        await context.addCookies([{ name: 'mock', value: scene.as, url }]);
+      }
+      try {
+        await scene.before?.(page);
+        await page.goto(url + scene.path);
+        await page.getByRole('heading').first().waitFor();
+        await page.waitForLoadState('networkidle');
+        await scene.act?.(page);
+        await page.waitForTimeout(250);
+        await page.screenshot({ path: join(pictures, `${scene.name}-${viewport.width}-${scheme}.png`), fullPage: scene.name !== 'unit-tooltip' });
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (sideways > 0) {
+          complaints.push(`${where}: scrolls sideways by ${sideways} px`);
+        }
+        for (const violation of await page.evaluate(() => window.cspViolations)) {
+          complaints.push(`${where}: policy: ${violation}`);
+        }
+        // evaluated by the debugger, so that the page's own policy stays as it is
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+        for (const violation of violations) {
+          complaints.push(`${where}: axe ${violation.id}: ${violation.help}: ${violation.nodes.map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`).join('; ').slice(0, 600)}`);
+        }
+        looked += 1;
+      } catch (error) {
+        complaints.push(`${where}: ${error.message.split('\n').slice(0, 3).join(' ')}`);
+        await page.screenshot({ path: join(pictures, `${scene.name}-${viewport.width}-${scheme}-failed.png`) }).catch(() => undefined);
+      }
+      await context.close();
+    }
+  }
+}
+
+await browser.close();
+server.close();
+console.log(`${looked} views looked at, pictures in target/look`);
+for (const complaint of new Set(complaints)) {
+  console.error(complaint);
+}
+process.exit(complaints.length > 0 || looked === 0 ? 1 : 0);

@@ -1,0 +1,321 @@
+// A stand-in for the gateway and the services behind it, for work on the web app alone: `npm run dev:mock` (with Vite) or `npm run mock` (serves the
+// last build with the content security policy of the real gateway). Faults for trying out: GET /mock/fault?kind=503|drop|401&times=2
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, extname, join, normalize } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const web = dirname(dirname(fileURLToPath(import.meta.url)));
+const built = join(web, 'target', 'classes', 'META-INF', 'resources');
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+
+export const CSP =
+  "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const people = {
+  staff: { staffId: 'S-0142', name: 'Alex Saltmarsh', roles: ['staff'] },
+  supervisor: { staffId: 'S-0101', name: 'Robin Tidewater', roles: ['staff', 'supervisor'] },
+  hr: { staffId: 'S-0003', name: 'Kim Harbour', roles: ['staff', 'hr'] },
+  administrator: { staffId: 'administrator', name: 'Administrator', roles: ['administrator'] },
+  everything: { staffId: 'S-0001', name: 'Noor Breakwater', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
+};
+
+const WEEK = 7 * 24 * 3600 * 1000;
+const LAST_CLOSE = Date.UTC(2026, 10, 15, 18);
+const closes = Array.from({ length: 26 }, (_, i) => new Date(LAST_CLOSE - (25 - i) * WEEK).toISOString());
+const cycleId = (i) => `2026-W${String(21 + i).padStart(2, '0')}`;
+
+// a small repeatable generator: pictures of the pages must not differ from run to run
+function generator(seed) {
+  let state = seed;
+  return () => {
+    state = (state * 1664525 + 1013904223) % 4294967296;
+    return state / 4294967296;
+  };
+}
+
+const units = [
+  ['U-01', 'Harbour Agency', null],
+  ['U-02', 'Child Protection', 'U-01'],
+  ['U-03', 'Family Support', 'U-01'],
+  ['U-04', 'Administration', 'U-01'],
+  ['U-07', 'Child Protection East', 'U-02'],
+  ['U-08', 'Child Protection West', 'U-02'],
+  ['U-09', 'Night Duty', 'U-02'],
+  ['U-10', 'Family Support North', 'U-03'],
+  ['U-11', 'Family Support South', 'U-03'],
+].map(([unitId, name, parentId]) => ({ unitId, name, parentId }));
+const unit = (id) => units.find((candidate) => candidate.unitId === id);
+const named = (id) => ({ unitId: id, name: unit(id).name });
+
+const figure = (level, people) => ({ level, atMost: null, atLeast: null, people });
+
+function periodsOf(id) {
+  const random = generator(Number(id.slice(2)) * 977);
+  const start = { 'U-07': 42, 'U-11': 62, 'U-04': 14 }[id] ?? 41;
+  const slope = { 'U-07': 1.15, 'U-11': -1 }[id] ?? 0.05;
+  const people = { 'U-01': '100+', 'U-02': '50-99', 'U-03': '20-49', 'U-04': '10-19' }[id] ?? '5-9';
+  return closes.map((closesAt, i) => {
+    const level = Math.round(start + slope * i + (random() - 0.5) * 7);
+    const period = { cycleId: cycleId(i), closesAt, state: 'published', figure: figure(level, people), reason: null, together: [], togetherFigure: null };
+    if (id === 'U-09' || (id === 'U-07' && [6, 7, 8, 15].includes(i)) || (id === 'U-11' && i === 11)) {
+      const other = id === 'U-09' ? 'U-08' : id === 'U-07' ? 'U-08' : 'U-10';
+      return {
+        ...period,
+        state: 'withheld',
+        figure: null,
+        reason: 'fewer than 5 answers',
+        together: i === 15 ? [] : [named(other)],
+        togetherFigure: i === 15 ? null : figure(Math.round(44 + random() * 8), '10-19'),
+      };
+    }
+    if (level <= 11) {
+      return { ...period, figure: { level: null, atMost: 12, atLeast: null, people } };
+    }
+    if (id === 'U-07' && i === 24) {
+      return { ...period, figure: { level: null, atMost: null, atLeast: 88, people } };
+    }
+    return period;
+  });
+}
+
+function ancestors(id) {
+  const above = [];
+  for (let parent = unit(id)?.parentId; parent; parent = unit(parent).parentId) {
+    above.push({ unit: named(parent), periods: periodsOf(parent) });
+  }
+  return above;
+}
+
+const alerts = [22, 23, 25].map((i) => {
+  const { figure: of } = periodsOf('U-07')[i];
+  return {
+    alertId: `A-${i}`,
+    units: [named('U-07')],
+    cycleId: cycleId(i),
+    level: of.level,
+    people: '5-9',
+    threshold: 60,
+    raisedAt: new Date(Date.parse(closes[i]) + 60_000).toISOString(),
+    because: `The published level of ${of.level} is at or above the threshold of 60.`,
+  };
+});
+
+const texts = {
+  en: {
+    title: 'Weekly pulse',
+    items: {
+      energy: 'This week I had enough energy for my work.',
+      workload: 'My workload was manageable.',
+      strain: 'I felt worn out after a working day.',
+      support: 'I could get support when I needed it.',
+      meaning: 'My work felt meaningful.',
+    },
+    options: { always: 'Always', often: 'Often', sometimes: 'Sometimes', seldom: 'Seldom', never: 'Never' },
+    tags: { 'court-work': 'Court work', 'difficult-conversations': 'Difficult conversations', 'time-boundaries': 'Time and boundaries', 'first-year': 'The first year on the job', 'trauma-informed': 'Trauma-informed practice', 'case-recording': 'Case recording', leadership: 'Growing into leadership' },
+  },
+  es: {
+    title: 'Pulso semanal',
+    items: {
+      energy: 'Esta semana he tenido energía suficiente para mi trabajo.',
+      workload: 'Mi carga de trabajo ha sido asumible.',
+      strain: 'Me he sentido sin fuerzas después de la jornada.',
+      support: 'He podido recibir apoyo cuando lo necesitaba.',
+      meaning: 'He sentido que mi trabajo tenía sentido.',
+    },
+    options: { always: 'Siempre', often: 'A menudo', sometimes: 'A veces', seldom: 'Rara vez', never: 'Nunca' },
+    tags: { 'court-work': 'Trabajo judicial', 'difficult-conversations': 'Conversaciones difíciles', 'time-boundaries': 'Tiempo y límites', 'first-year': 'El primer año', 'trauma-informed': 'Práctica informada en trauma', 'case-recording': 'Registro de casos', leadership: 'Crecer hacia la dirección' },
+  },
+};
+
+const points = { always: 100, often: 75, sometimes: 50, seldom: 25, never: 0 };
+const scored = (answers) => {
+  const given = Object.entries(answers).map(([item, option]) => (item === 'strain' ? points[option] : 100 - points[option]));
+  return given.length < 3 ? null : Math.round(given.reduce((a, b) => a + b, 0) / given.length);
+};
+
+function ownScores() {
+  const random = generator(7);
+  const options = Object.keys(points);
+  return closes.flatMap((closesAt, i) => {
+    const items = Object.keys(texts.en.items).map((id) => {
+      const option = options[Math.min(4, Math.floor(random() * 2.4 + (i > 14 ? 0.4 : 1.4)))];
+      return { id, option: id === 'strain' ? options[4 - options.indexOf(option)] : option, points: points[option] };
+    });
+    const answered = i === 20 ? items.slice(0, 2) : items;
+    const score = i === 20 ? null : Math.round(items.reduce((sum, item) => sum + 100 - item.points, 0) / 5);
+    return [4, 11, 12].includes(i) ? [] : [{ cycleId: cycleId(i), closesAt, score, items: answered, late: i === 17 }];
+  });
+}
+
+const state = { answer: null, fault: null, open: true, mentoring: { asMentor: null, asMentee: { needs: ['court-work'] } } };
+
+/** The whole thing as a server, so that tests and the picture script can start it on any port. */
+export function mockServer() {
+  return createServer(async (request, response) => {
+    const url = new URL(request.url, 'http://mock');
+    const cookies = Object.fromEntries((request.headers.cookie ?? '').split('; ').map((cookie) => cookie.split('=')));
+    const person = people[cookies['mock']] ?? null;
+    const language = (request.headers['accept-language'] ?? 'en').startsWith('es') ? 'es' : 'en';
+    const words = texts[language];
+    const headers = { 'Content-Security-Policy': CSP, 'X-Content-Type-Options': 'nosniff' };
+
+    const json = (body, status = 200, more = {}) => {
+      response.writeHead(status, { ...headers, 'Content-Type': status < 400 ? 'application/json' : 'application/problem+json', ...more });
+      response.end(JSON.stringify(body));
+    };
+    const problem = (status, detail, more = {}) => json({ type: 'urn:holdfast:problem:mock', status, title: 'Mock', detail }, status, more);
+    const redirect = (to, more = {}) => {
+      response.writeHead(302, { Location: to, ...more });
+      response.end();
+    };
+
+    const chunks = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+    }
+    const text = Buffer.concat(chunks).toString();
+    const route = `${request.method} ${url.pathname}`;
+
+    if (route === 'GET /session') {
+      return json(person ? { signedIn: true, ...person } : { signedIn: false }, 200, { 'Set-Cookie': 'XSRF-TOKEN=mock-token; Path=/' });
+    }
+    if (route === 'GET /oauth2/authorization/holdfast') {
+      response.writeHead(200, { 'Content-Type': 'text/html' });
+      return response.end(`<!doctype html><meta name="viewport" content="width=device-width"><title>Mock sign-in</title><h1>Sign in as</h1>${Object.keys(people).map((id) => `<p><a href="/mock/sign-in?as=${id}">${id}</a></p>`).join('')}`);
+    }
+    if (route === 'GET /mock/sign-in') {
+      return redirect('/', { 'Set-Cookie': `mock=${url.searchParams.get('as')}; Path=/` });
+    }
+    if (route === 'GET /mock/fault') {
+      state.fault = { kind: url.searchParams.get('kind'), times: Number(url.searchParams.get('times') ?? 1) };
+      return json(state.fault);
+    }
+    if (route === 'GET /mock/pulse') {
+      state.open = url.searchParams.get('open') !== 'false';
+      state.answer = null;
+      return json({ open: state.open });
+    }
+    if (url.pathname.startsWith('/api/') || route === 'POST /logout') {
+      if (request.method !== 'GET' && request.headers['x-xsrf-token'] !== 'mock-token') {
+        return problem(403, 'The CSRF token is missing.');
+      }
+      if (route === 'POST /logout') {
+        return json({}, 202, { 'Set-Cookie': 'mock=; Path=/; Max-Age=0' });
+      }
+      if (!person) {
+        return problem(401, 'Not signed in.');
+      }
+      if (request.method === 'PUT' && state.fault && state.fault.times > 0) {
+        state.fault.times -= 1;
+        if (state.fault.kind === 'drop') {
+          return response.destroy();
+        }
+        if (state.fault.kind === '503') {
+          return problem(503, 'The outbox is full.', { 'Retry-After': '3' });
+        }
+        return problem(Number(state.fault.kind), 'As you asked.');
+      }
+    }
+
+    const pulseRoute = /^\/api\/check-in\/me\/pulse\/(.+)$/.exec(url.pathname);
+    if (request.method === 'PUT' && pulseRoute) {
+      const { answers } = JSON.parse(text);
+      state.answer = { answers, score: scored(answers), answeredAt: new Date().toISOString() };
+      return json({ responseId: 'R-1', cycleId: pulseRoute[1], late: false, score: state.answer.score, answeredAt: state.answer.answeredAt });
+    }
+    const trendRoute = /^\/api\/burnout-alert\/units\/([^/]+)\/trend$/.exec(url.pathname);
+    if (trendRoute) {
+      const id = decodeURIComponent(trendRoute[1]);
+      if (!unit(id)) {
+        return problem(404, `There is no unit ${id} that you may see.`);
+      }
+      return json({ unit: named(id), scale: { id: 'strain', direction: 'higher is worse', minimum: 0, maximum: 100 }, periods: periodsOf(id), parents: ancestors(id) });
+    }
+
+    switch (route) {
+      case 'GET /api/check-in/me/pulse':
+        return json({
+          cycle: state.open ? { cycleId: '2026-W47', opensAt: '2026-11-16T06:00:00Z', closesAt: '2026-11-22T18:00:00Z' } : null,
+          instrument: {
+            id: 'pulse',
+            version: 1,
+            title: words.title,
+            minutes: 2,
+            items: Object.entries(words.items).map(([id, item]) => ({ id, text: item, options: Object.entries(words.options).map(([option, label]) => ({ id: option, label })) })),
+          },
+          notice: { minimumGroup: 5, groups: [named('U-07'), named('U-02'), named('U-01')], seenBy: ['supervisor', 'hr'] },
+          answer: state.answer,
+        });
+      case 'GET /api/check-in/me/scores':
+        return json({ scale: { id: 'strain', direction: 'higher is worse', minimum: 0, maximum: 100, minimalDetectableChange: 31 }, scores: ownScores() });
+      case 'GET /api/burnout-alert/units':
+        return json(person.roles.includes('hr') ? units : units.filter((candidate) => ['U-02', 'U-07', 'U-08', 'U-09'].includes(candidate.unitId)));
+      case 'GET /api/burnout-alert/alerts':
+        return json(alerts);
+      case 'GET /api/mentorship-matching/me/matches':
+        return json([
+          {
+            matchId: 'M-1',
+            as: 'mentee',
+            with: { staffId: 'S-0077', displayName: 'Mar Ríos' },
+            since: '2026-08-03T09:00:00Z',
+            state: 'active',
+            score: 72,
+            points: [
+              { criterion: 'skills', points: 40, because: '2 of 2 things that you asked for: court work, case recording' },
+              { criterion: 'language', points: 20, because: 'you both speak English' },
+              { criterion: 'unit', points: 12, because: 'different teams of the same department' },
+            ],
+          },
+        ]);
+      case 'GET /api/profile/me':
+        return json({ staffId: person.staffId, displayName: person.name, unit: named('U-07'), roles: person.roles, languages: ['en'], mentoring: state.mentoring });
+      case 'PUT /api/profile/me/mentoring':
+        state.mentoring = JSON.parse(text);
+        return json(state.mentoring);
+      case 'GET /api/profile/vocabulary':
+        return json({ tags: Object.entries(words.tags).map(([id, label]) => ({ id, label })) });
+      case 'POST /api/profile/imports':
+        return json({
+          importId: url.searchParams.get('dryRun') ? null : 'I-1',
+          fileName: 'staff.csv',
+          rows: 243,
+          accepted: 240,
+          changed: 12,
+          unchanged: 226,
+          refused: [
+            { line: 17, column: 'manager_id', reason: 'S-9999 is not in this file and not known', remedy: 'Add the person or leave the manager empty.' },
+            { line: 88, column: 'email', reason: '“p.reef@” is not an e-mail address', remedy: 'Correct the address.' },
+            { line: 190, column: null, reason: 'the row has 7 columns where the heading has 9', remedy: 'Put quotation marks around values with commas.' },
+          ],
+          units: { accepted: 18, changed: 0, unchanged: 18 },
+        });
+    }
+    if (url.pathname.startsWith('/api/')) {
+      return problem(404, 'The mock does not know this address.');
+    }
+
+    // the built app; addresses of its pages fall back to its one document
+    const wanted = join(built, normalize(url.pathname));
+    const path = wanted.startsWith(built) && existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(built, 'index.html');
+    if (!existsSync(path)) {
+      response.writeHead(404, { 'Content-Type': 'text/plain' });
+      return response.end('Not built yet: npm run build');
+    }
+    response.writeHead(200, { ...headers, 'Content-Type': types[extname(path)] ?? 'application/octet-stream' });
+    return response.end(readFileSync(path));
+  });
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const port = Number(process.env.MOCK_PORT ?? 8099);
+  mockServer().listen(port, '127.0.0.1', () => {
+    console.log(`mock gateway: http://localhost:${port}`);
+    if (process.argv.includes('--with-vite')) {
+      const vite = spawn('npx', ['vite'], { cwd: web, stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, HOLDFAST_URL: `http://127.0.0.1:${port}` } });
+      vite.on('exit', (code) => process.exit(code ?? 0));
+    }
+  });
+}

@@ -1,0 +1,184 @@
+/** What the services answer through the gateway. Times are ISO 8601 instants, scores 0 to 100 where higher is worse. */
+
+export type Role = 'staff' | 'supervisor' | 'hr' | 'administrator';
+
+export interface Session {
+  signedIn: boolean;
+  staffId?: string | null;
+  name?: string | null;
+  roles?: Role[] | null;
+}
+
+export interface Unit {
+  unitId: string;
+  name: string;
+}
+
+export interface TreeUnit extends Unit {
+  parentId: string | null;
+}
+
+/* ---- check-in ---- */
+
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+export interface Item {
+  id: string;
+  text: string;
+  options: Choice[];
+}
+
+export interface Instrument {
+  id: string;
+  version: number;
+  title: string;
+  minutes: number;
+  items: Item[];
+}
+
+export interface Cycle {
+  cycleId: string;
+  opensAt: string;
+  closesAt: string;
+}
+
+export interface Notice {
+  minimumGroup: number;
+  groups: Unit[];
+  seenBy: string[];
+}
+
+/** Item id to option id; an item that is not answered is absent. */
+export type Answers = Record<string, string>;
+
+export interface GivenAnswer {
+  answers: Answers;
+  score: number | null;
+  answeredAt: string;
+}
+
+export interface Pulse {
+  cycle: Cycle | null;
+  instrument: Instrument;
+  notice: Notice;
+  answer: GivenAnswer | null;
+}
+
+export interface Receipt {
+  responseId: string;
+  cycleId: string;
+  score: number | null;
+  late: boolean;
+  answeredAt: string;
+}
+
+export interface OwnScore {
+  cycleId: string;
+  closesAt: string;
+  score: number | null;
+  items: { id: string; option: string; points: number }[];
+  late: boolean;
+}
+
+export interface Scale {
+  id: string;
+  direction: string;
+  minimum: number;
+  maximum: number;
+}
+
+export interface OwnScores {
+  scale: Scale & { minimalDetectableChange: number };
+  scores: OwnScore[];
+}
+
+/* ---- burnout-alert ---- */
+
+/** Exactly one of level, atMost and atLeast is a number. */
+export interface Figure {
+  level: number | null;
+  atMost: number | null;
+  atLeast: number | null;
+  people: string;
+}
+
+export interface Period {
+  cycleId: string;
+  closesAt: string;
+  state: 'published' | 'withheld';
+  figure: Figure | null;
+  reason: string | null;
+  together: Unit[];
+  togetherFigure: Figure | null;
+}
+
+export interface Trend {
+  unit: Unit;
+  scale: Scale;
+  periods: Period[];
+  parents: { unit: Unit; periods: Period[] }[];
+}
+
+export interface Alert {
+  alertId: string;
+  units: Unit[];
+  cycleId: string;
+  level: number;
+  people: string;
+  threshold: number;
+  raisedAt: string;
+  because: string;
+}
+
+/* ---- mentorship-matching ---- */
+
+export interface Match {
+  matchId: string;
+  as: 'mentor' | 'mentee';
+  with: { staffId: string; displayName: string };
+  since: string;
+  state: 'active' | 'ended';
+  score: number;
+  points: { criterion: string; points: number; because: string }[];
+}
+
+/* ---- profile ---- */
+
+export interface Mentoring {
+  asMentor: { capacity: number; skills: string[] } | null;
+  asMentee: { needs: string[] } | null;
+}
+
+export interface Profile {
+  staffId: string;
+  displayName: string;
+  unit: Unit | null;
+  roles: Role[];
+  languages: string[];
+  mentoring: Mentoring | null;
+}
+
+export interface Vocabulary {
+  tags: { id: string; label: string }[];
+}
+
+export interface RefusedRow {
+  line: number;
+  column: string | null;
+  reason: string;
+  remedy: string | null;
+}
+
+export interface ImportReport {
+  importId: string | null;
+  fileName: string | null;
+  rows: number;
+  accepted: number;
+  changed: number;
+  unchanged: number;
+  refused: RefusedRow[];
+  units: { accepted: number; changed: number; unchanged: number };
+}

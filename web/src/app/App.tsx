@@ -1,0 +1,95 @@
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
+import { Unreachable } from '../api/http';
+import { Empty } from './Empty';
+import { ErrorBoundary } from './ErrorBoundary';
+import { Landing } from './Landing';
+import { Loading } from './Loading';
+import { mayOpen, type PagePath, pagesFor } from './pages';
+import { ProblemAlert } from './ProblemAlert';
+import { forgetReturnPath, returnPath, SignedInContext, signedInOf, useSession, useSignedIn } from './session';
+import { Shell } from './Shell';
+
+const Pulse = lazy(() => import('../pulse/PulsePage'));
+const Scores = lazy(() => import('../scores/ScoresPage'));
+const Units = lazy(() => import('../units/UnitsPage'));
+const Mentoring = lazy(() => import('../mentoring/MentoringPage'));
+const Import = lazy(() => import('../import/ImportPage'));
+
+/** Decides between the landing page and the signed-in app. */
+export function App() {
+  const session = useSession();
+  if (session.isPending) {
+    return <Loading />;
+  }
+  if (session.isError) {
+    return session.error instanceof Unreachable ? <Landing down /> : <ProblemAlert error={session.error} onRetry={() => void session.refetch()} />;
+  }
+  const signedIn = signedInOf(session.data);
+  if (signedIn === null) {
+    return <Landing />;
+  }
+  return (
+    <SignedInContext value={signedIn}>
+      <Shell>
+        <SignedInRoutes />
+      </Shell>
+    </SignedInContext>
+  );
+}
+
+function SignedInRoutes() {
+  const { pathname } = useLocation();
+  return (
+    <ErrorBoundary at={pathname}>
+      <Suspense fallback={<Loading />}>
+        <Routes>
+          <Route index element={<Home />} />
+          <Route path="pulse" element={<Guarded path="/pulse" page={Pulse} />} />
+          <Route path="scores" element={<Guarded path="/scores" page={Scores} />} />
+          <Route path="mentoring" element={<Guarded path="/mentoring" page={Mentoring} />} />
+          <Route path="units" element={<Guarded path="/units" page={Units} />} />
+          <Route path="units/:unitId" element={<Guarded path="/units" page={Units} />} />
+          <Route path="import" element={<Guarded path="/import" page={Import} />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** Back to where the session ended, else the first page of one's role. */
+function Home() {
+  const { t } = useTranslation();
+  const { roles } = useSignedIn();
+  const first = pagesFor(roles)[0];
+  useEffect(forgetReturnPath, []);
+  if (first === undefined) {
+    return <Empty title={t('app.noRole')} text={t('app.noRoleText')} />;
+  }
+  return <Navigate to={returnPath() ?? first.path} replace />;
+}
+
+/** Spares a person a page that would only be refused; the services decide for themselves. */
+function Guarded({ path, page: Page }: { path: PagePath; page: ComponentType }) {
+  const { t } = useTranslation();
+  const { roles } = useSignedIn();
+  if (mayOpen(path, roles)) {
+    return <Page />;
+  }
+  return (
+    <Empty title={t('app.notYours')} text={t('app.notYoursText')}>
+      <Link to="/">{t('app.home')}</Link>
+    </Empty>
+  );
+}
+
+function NotFound() {
+  const { t } = useTranslation();
+  return (
+    <Empty title={t('app.notFound')} text={t('app.notFoundText')}>
+      <Link to="/">{t('app.home')}</Link>
+    </Empty>
+  );
+}

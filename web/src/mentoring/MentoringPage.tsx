@@ -1,0 +1,53 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/http';
+import type { Match, Profile, Vocabulary } from '../api/types';
+import { Card } from '../app/Card';
+import { Loading } from '../app/Loading';
+import { Page } from '../app/Page';
+import { ProblemAlert } from '../app/ProblemAlert';
+import { Choices } from './Choices';
+import { Matches } from './Matches';
+
+/** Whom one is matched with and why, and whether one takes part. */
+export default function MentoringPage() {
+  const { t, i18n } = useTranslation();
+  const matches = useQuery({
+    queryKey: ['matches'],
+    queryFn: ({ signal }) => call<Match[]>('/api/mentorship-matching/me/matches', { signal }),
+  });
+  const profile = useQuery({
+    queryKey: ['profile'],
+    queryFn: ({ signal }) => call<Profile>('/api/profile/me', { signal }),
+    refetchOnWindowFocus: false,
+  });
+  const vocabulary = useQuery({
+    queryKey: ['vocabulary', i18n.language],
+    queryFn: ({ signal }) => call<Vocabulary>('/api/profile/vocabulary', { signal }),
+    staleTime: Infinity,
+    placeholderData: (previous) => previous,
+  });
+  const failed = profile.error ?? vocabulary.error;
+  return (
+    <Page title={t('mentoring.title')}>
+      <Card title={t('mentoring.mine')}>
+        {matches.isPending && <Loading height={60} />}
+        {matches.isError && !matches.data && <ProblemAlert error={matches.error} onRetry={() => void matches.refetch()} />}
+        {matches.data && <Matches matches={matches.data} />}
+      </Card>
+      {profile.data && vocabulary.data ? (
+        <Choices key={profile.data.staffId} mentoring={profile.data.mentoring} tags={vocabulary.data.tags} />
+      ) : failed ? (
+        <ProblemAlert
+          error={failed}
+          onRetry={() => {
+            void profile.refetch();
+            void vocabulary.refetch();
+          }}
+        />
+      ) : (
+        <Loading height={120} />
+      )}
+    </Page>
+  );
+}

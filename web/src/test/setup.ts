@@ -1,0 +1,30 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import i18n from '../i18n';
+
+// what the browser has and jsdom lacks
+window.matchMedia = (query: string) =>
+  ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    dispatchEvent: () => false,
+  }) as unknown as MediaQueryList;
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+window.scrollTo = () => undefined;
+Element.prototype.scrollIntoView = () => undefined;
+
+beforeEach(async () => {
+  sessionStorage.clear();
+  localStorage.clear();
+  document.cookie = 'XSRF-TOKEN=t-1; path=/';
+  await i18n.changeLanguage('en');
+});
+
+afterEach(cleanup);

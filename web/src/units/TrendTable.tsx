@@ -1,0 +1,64 @@
+import { Badge, Table, VisuallyHidden } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Period, Trend } from '../api/types';
+import { Scroll } from '../app/Scroll';
+import { useFormat } from '../i18n/format';
+import { ownFigure } from './figure';
+import classes from './TrendTable.module.css';
+import { band, figureWords } from './words';
+
+/** The same data as the chart, newest first. */
+export function TrendTable({ trend, periods, compare, alerted }: { trend: Trend; periods: readonly Period[]; compare: boolean; alerted: ReadonlySet<string> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = figureWords(t, format);
+  const parents = compare ? trend.parents : [];
+  return (
+    <Scroll label={t('units.caption', { unit: trend.unit.name })}>
+      <Table className={classes.table ?? ''}>
+        <caption>
+          <VisuallyHidden>{t('units.caption', { unit: trend.unit.name })}</VisuallyHidden>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('units.period')}</th>
+            <th scope="col">{t('units.level')}</th>
+            <th scope="col">{t('units.people')}</th>
+            <th scope="col">{t('units.notes')}</th>
+            {parents.map((parent) => (
+              <th key={parent.unit.unitId} scope="col">
+                {parent.unit.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {periods.toReversed().map((period) => {
+            const own = ownFigure(period);
+            const together = words.together(period);
+            return (
+              <tr key={period.cycleId} data-withheld={own.kind === 'withheld' || undefined}>
+                <th scope="row">{format.day(period.closesAt)}</th>
+                <td className={classes.figure}>{words.figure(own)}</td>
+                <td className={classes.people}>{own.kind === 'withheld' ? '–' : band(own.people)}</td>
+                <td className={classes.notes}>
+                  {own.kind === 'withheld' && period.reason && <span>{words.reason(period)}</span>}
+                  {together && <span>{together}</span>}
+                  {alerted.has(period.cycleId) && (
+                    <Badge color="orange" variant="light" tt="none">
+                      {t('units.alert')}
+                    </Badge>
+                  )}
+                </td>
+                {parents.map((parent) => {
+                  const of = parent.periods.find((candidate) => candidate.cycleId === period.cycleId);
+                  return <td key={parent.unit.unitId}>{of ? words.figure(ownFigure(of)) : t('units.nothingPublished')}</td>;
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </Table>
+    </Scroll>
+  );
+}

@@ -1,0 +1,84 @@
+import { Switch, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/http';
+import type { Trend } from '../api/types';
+import { Card } from '../app/Card';
+import { Empty } from '../app/Empty';
+import { Loading } from '../app/Loading';
+import { ProblemAlert } from '../app/ProblemAlert';
+import { Chart } from '../charts/Chart';
+import { usePalette } from '../charts/palette';
+import { useFormat } from '../i18n/format';
+import { useAlerts } from './Alerts';
+import { trendOption } from './chart';
+import { oldestFirst, ownFigure } from './figure';
+import { Legend } from './Legend';
+import { TrendTable } from './TrendTable';
+import { WhyWithheld } from './WhyWithheld';
+import { figureWords, linesOf } from './words';
+
+/** What was published about one unit, as a chart and as a table. */
+export function UnitTrend({ unitId }: { unitId: string }) {
+  const { t } = useTranslation();
+  const trend = useQuery({
+    queryKey: ['trend', unitId],
+    queryFn: ({ signal }) => call<Trend>(`/api/burnout-alert/units/${encodeURIComponent(unitId)}/trend`, { signal }),
+  });
+  if (trend.isPending) {
+    return <Loading height={320} />;
+  }
+  if (!trend.data) {
+    return <ProblemAlert error={trend.error} onRetry={() => void trend.refetch()} />;
+  }
+  if (trend.data.periods.length === 0) {
+    return <Empty title={t('units.empty')} text={t('units.emptyText')} />;
+  }
+  return <Published trend={trend.data} />;
+}
+
+function Published({ trend }: { trend: Trend }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const palette = usePalette();
+  const alerts = useAlerts();
+  const [compare, setCompare] = useState(false);
+  const periods = useMemo(() => oldestFirst(trend.periods), [trend]);
+  const withheld = periods.filter((period) => ownFigure(period).kind === 'withheld').length;
+  const alerted = useMemo(
+    () => new Set((alerts.data ?? []).filter((alert) => alert.units.some((unit) => unit.unitId === trend.unit.unitId)).map((alert) => alert.cycleId)),
+    [alerts.data, trend],
+  );
+  const option = useMemo(() => {
+    const words = figureWords(t, format);
+    return trendOption(trend, periods, compare, palette, format, {
+      description: t('units.chartText', {
+        unit: trend.unit.name,
+        count: periods.length,
+        published: periods.length - withheld,
+        withheld,
+      }),
+      withheld: t('units.withheld'),
+      lines: (period) => linesOf(period, words, t),
+      figure: words.figure,
+    });
+  }, [trend, periods, compare, palette, format, withheld, t]);
+
+  return (
+    <>
+      <Card title={t('units.chart', { unit: trend.unit.name })}>
+        {trend.parents.length > 0 && <Switch size="md" label={t('units.compare')} checked={compare} onChange={(event) => setCompare(event.currentTarget.checked)} />}
+        <Text size="sm" c="dimmed">
+          {t('scale.axis')}
+        </Text>
+        <Chart option={option} height={340} />
+        <Legend trend={trend} compare={compare} />
+        <WhyWithheld />
+      </Card>
+      <Card title={t('units.table')}>
+        <TrendTable trend={trend} periods={periods} compare={compare} alerted={alerted} />
+      </Card>
+    </>
+  );
+}
