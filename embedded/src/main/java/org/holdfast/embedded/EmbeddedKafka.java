@@ -1,14 +1,20 @@
 package org.holdfast.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -30,7 +36,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
 
+	private static final String NAME = "embedded Kafka broker";
+
 	private static final int PORT_ATTEMPTS = 5;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
 
 	private static final Set<EmbeddedKafka> running = ConcurrentHashMap.newKeySet();
 
@@ -38,11 +48,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 
 	private final int port;
 
+	private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+
 	private final List<Runnable> fatalActions = new CopyOnWriteArrayList<>();
 
-	private volatile boolean fatal;
-
-	private volatile boolean closed;
+	private boolean closed;
 
 	private EmbeddedKafka(KafkaRaftServer server, int port) {
 		this.server = server;
@@ -69,90 +79,75 @@ public final class EmbeddedKafka implements AutoCloseable {
 	 * @throws EmbeddedStartException with cause and remedy
 	 */
 	public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
-		survive();
+		DataFolder.prepare(directory, NAME);
+		requireFree(port, NAME);
+		requireFree(controllerPort, NAME + " (its controller)");
 		for (int attempt = 1;; attempt++) {
-			int brokerAt = (port != 0) ? port : Loopback.freePort();
-			int controllerAt = (controllerPort != 0) ? controllerPort : Loopback.freePort();
 			try {
-				return startAt(directory, brokerAt, controllerAt);
-			}
-			catch (EmbeddedStartException ex) {
-				throw ex;
+				return startAt(directory, (port != 0) ? port : Loopback.freePort(),
+						(controllerPort != 0) ? controllerPort : Loopback.freePort());
 			}
 			catch (Exception ex) {
-				boolean ours = port == 0 || controllerPort == 0;
-				if (!ours || attempt == PORT_ATTEMPTS) {
-					throw new EmbeddedStartException("The embedded Kafka broker did not start: " + ex.getMessage(), ex);
+				Throwable cause = (ex instanceof CompletionException && ex.getCause() != null) ? ex.getCause() : ex;
+				boolean lostTheFreePort = has(BindException.class, cause) && (port == 0 || controllerPort == 0);
+				if (!lostTheFreePort || attempt == PORT_ATTEMPTS) {
+					throw failure(directory, port, cause);
 				}
 			}
 		}
 	}
 
+	private static void requireFree(int port, String neededBy) {
+		if (port != 0) {
+			Loopback.requireFree(port, neededBy);
+		}
+	}
+
 	private static EmbeddedKafka startAt(Path directory, int port, int controllerPort) throws Exception {
-		Loopback.requireFree(port, "embedded Kafka broker");
-		Loopback.requireFree(controllerPort, "embedded Kafka broker (controller)");
-		format(directory);
+		surviveFatalErrors();
+		if (Files.notExists(directory.resolve("meta.properties"))) {
+			format(directory);
+		}
 		KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(directory, port, controllerPort), false),
 				Time.SYSTEM);
 		EmbeddedKafka kafka = new EmbeddedKafka(server, port);
 		running.add(kafka);
 		try {
-			server.startup();
+			CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
+			Thread.ofPlatform().name("embedded-kafka-start").start(() -> {
+				try {
+					server.startup();
+					started.complete(null);
+				}
+				catch (Throwable ex) {
+					started.completeExceptionally(ex);
+				}
+			});
+			CompletableFuture.anyOf(started, kafka.end).join();
+			return kafka;
 		}
-		catch (Exception ex) {
+		catch (RuntimeException ex) {
 			kafka.close();
 			throw ex;
 		}
-		return kafka;
 	}
 
-	private static Map<String, Object> settings(Path directory, int port, int controllerPort) {
-		return Map.ofEntries(Map.entry("process.roles", "broker,controller"), Map.entry("node.id", "1"),
-				Map.entry("controller.quorum.voters", "1@" + Loopback.HOST + ":" + controllerPort),
-				Map.entry("listeners",
-						"PLAINTEXT://" + Loopback.HOST + ":" + port + ",CONTROLLER://" + Loopback.HOST + ":"
-								+ controllerPort),
-				Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-				Map.entry("controller.listener.names", "CONTROLLER"),
-				Map.entry("inter.broker.listener.name", "PLAINTEXT"), Map.entry("log.dirs", directory.toString()),
-				Map.entry("auto.create.topics.enable", "false"), Map.entry("default.replication.factor", "1"),
-				Map.entry("offsets.topic.num.partitions", "1"), Map.entry("offsets.topic.replication.factor", "1"),
-				Map.entry("offsets.topic.segment.bytes", "1048576"), Map.entry("offsets.retention.minutes", "525600"),
-				Map.entry("transaction.state.log.num.partitions", "1"),
-				Map.entry("transaction.state.log.replication.factor", "1"),
-				Map.entry("transaction.state.log.min.isr", "1"),
-				Map.entry("transaction.state.log.segment.bytes", "1048576"),
-				Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-				Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-				Map.entry("share.coordinator.state.topic.min.isr", "1"),
-				Map.entry("share.coordinator.state.topic.segment.bytes", "1048576"),
-				Map.entry("log.segment.bytes", "16777216"), Map.entry("log.index.size.max.bytes", "262144"),
-				Map.entry("log.retention.ms", "-1"), Map.entry("log.cleaner.threads", "1"),
-				Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
-				Map.entry("log.cleaner.io.buffer.size", "131072"), Map.entry("log.cleaner.min.compaction.lag.ms", "0"),
-				Map.entry("log.cleaner.max.compaction.lag.ms", "28800000"),
-				Map.entry("log.cleaner.delete.retention.ms", "43200000"),
-				Map.entry("broker.session.timeout.ms", "1500"), Map.entry("broker.heartbeat.interval.ms", "500"),
-				Map.entry("group.initial.rebalance.delay.ms", "0"), Map.entry("group.min.session.timeout.ms", "1000"),
-				Map.entry("group.coordinator.threads", "1"), Map.entry("num.network.threads", "1"),
-				Map.entry("num.io.threads", "2"), Map.entry("background.threads", "2"),
-				Map.entry("num.recovery.threads.per.data.dir", "2"), Map.entry("auto.leader.rebalance.enable", "false"),
-				Map.entry("metadata.max.idle.interval.ms", "5000"));
+	private static Properties settings(Path directory, int port, int controllerPort) throws IOException {
+		Properties settings = new Properties();
+		try (InputStream file = EmbeddedKafka.class.getResourceAsStream("kafka.properties")) {
+			settings.load(Objects.requireNonNull(file));
+		}
+		String controller = Loopback.HOST + ":" + controllerPort;
+		settings.setProperty("log.dirs", directory.toString());
+		settings.setProperty("listeners", "PLAINTEXT://" + Loopback.HOST + ":" + port + ",CONTROLLER://" + controller);
+		settings.setProperty("controller.quorum.voters", "1@" + controller);
+		return settings;
 	}
 
+	/**
+	 * Writes {@code meta.properties} last, so a crash half-way is followed by another go.
+	 */
 	private static void format(Path directory) throws Exception {
-		try {
-			Files.createDirectories(directory);
-		}
-		catch (IOException ex) {
-			throw unwritable(directory, ex);
-		}
-		if (!Files.isWritable(directory)) {
-			throw unwritable(directory, null);
-		}
-		if (Files.exists(directory.resolve("meta.properties"))) {
-			return;
-		}
 		new Formatter().setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
 			.setClusterId(Uuid.randomUuid().toString())
 			.setNodeId(1)
@@ -163,34 +158,56 @@ public final class EmbeddedKafka implements AutoCloseable {
 			.run();
 	}
 
-	private static EmbeddedStartException unwritable(Path directory, @Nullable Exception ex) {
-		return new EmbeddedStartException("The folder " + directory
-				+ " cannot be written, where the embedded Kafka broker keeps its log. Give this user the right to write there or choose another data folder.",
-				ex);
+	private static EmbeddedStartException failure(Path directory, int port, Throwable cause) {
+		String message = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
+		if (has(BindException.class, cause)) {
+			return Loopback.inUse(port, NAME, cause);
+		}
+		if (message.contains("acquire lock")) {
+			return new EmbeddedStartException("The folder " + directory + " is in use by another process, so the "
+					+ NAME
+					+ " cannot open it. Stop the other Holdfast that uses this data folder or choose another folder.",
+					cause);
+		}
+		return new EmbeddedStartException("The " + NAME + " cannot start from the folder " + directory + " (" + message
+				+ "). If the folder is damaged, keep a copy of it and restore it from a backup.", cause);
+	}
+
+	private static boolean has(Class<? extends Throwable> type, Throwable thrown) {
+		for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+			if (type.isInstance(cause)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
-	 * Kafka ends the whole process on a fatal error; here it must only end the broker.
+	 * Kafka would end the whole process on a fatal error; here it may only end itself.
 	 */
-	private static void survive() {
-		Exit.setHaltProcedure((status, message) -> fatal(message));
-		Exit.setExitProcedure((status, message) -> fatal(message));
+	private static void surviveFatalErrors() {
+		Exit.setHaltProcedure((status, message) -> running.forEach((kafka) -> kafka.fail(message)));
+		Exit.setExitProcedure((status, message) -> running.forEach((kafka) -> kafka.fail(message)));
 	}
 
-	private static void fatal(@Nullable String message) {
-		running.forEach((kafka) -> kafka.die(message));
-	}
-
-	private void die(@Nullable String message) {
-		if (this.fatal || this.closed) {
-			return;
+	private void fail(@Nullable String message) {
+		String reason = Objects.requireNonNullElse(message, "see the log lines before");
+		if (this.end.completeExceptionally(new IllegalStateException("fatal error: " + reason))) {
+			log.error("The embedded Kafka broker met a fatal error and stops: {}", reason);
+			Thread.ofPlatform().name("embedded-kafka-fatal").start(this::tellAndClose);
 		}
-		this.fatal = true;
-		log.error("The embedded Kafka broker stopped on a fatal error: {}", message);
-		Thread.ofPlatform().name("embedded-kafka-fatal").start(() -> {
-			this.fatalActions.forEach(Runnable::run);
-			close();
-		});
+	}
+
+	private void tellAndClose() {
+		for (Runnable action : this.fatalActions) {
+			try {
+				action.run();
+			}
+			catch (RuntimeException ex) {
+				log.error("What was to be done at a fatal error of the embedded Kafka broker failed", ex);
+			}
+		}
+		close();
 	}
 
 	/**
@@ -202,24 +219,42 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	/**
-	 * Runs an action, on a thread of its own, when the broker stops on a fatal error.
+	 * Runs an action once, on a thread of its own, when a fatal error of Kafka's stops
+	 * the broker; the process itself goes on.
 	 * @param action what to do
 	 */
 	public void onFatal(Runnable action) {
 		this.fatalActions.add(action);
 	}
 
+	/**
+	 * Whether the broker runs and accepts connections.
+	 * @return false for ever after a fatal error
+	 */
 	public boolean isHealthy() {
-		return !this.fatal && !this.closed && Loopback.accepts(this.port);
+		return !this.end.isDone() && Loopback.accepts(this.port);
 	}
 
 	@Override
 	public synchronized void close() {
+		this.end.complete(null);
 		if (!this.closed) {
 			this.closed = true;
-			this.server.shutdown();
-			this.server.awaitShutdown();
+			shutDown();
 			running.remove(this);
+		}
+	}
+
+	/** Kafka itself would wait 5 minutes for a controller that has died. */
+	private void shutDown() {
+		Thread thread = Thread.ofPlatform().daemon().name("embedded-kafka-stop").start(this.server::shutdown);
+		try {
+			if (!thread.join(PATIENCE)) {
+				log.warn("The embedded Kafka broker did not stop within {}", PATIENCE);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -1,15 +1,12 @@
 package org.holdfast.embedded;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.time.Duration;
+import java.util.function.LongSupplier;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A document database inside this process, in one file on disk, whose acknowledged writes
@@ -17,22 +14,40 @@ import org.h2.mvstore.MVStoreException;
  */
 public final class EmbeddedMongo implements AutoCloseable {
 
-	private static final int CACHE_MEGABYTES = 16;
+	/**
+	 * System property: the free space in bytes below which writes are refused, by default
+	 * 64 MiB.
+	 */
+	public static final String RESERVE = "holdfast.mongodb.reserve";
 
-	private static final int WORKERS = 32;
+	/**
+	 * System property: whether a write is forced to the disk, and so survives a power
+	 * failure, before it is acknowledged; by default true.
+	 */
+	public static final String FORCE = "holdfast.mongodb.force";
+
+	private static final Logger log = LoggerFactory.getLogger(EmbeddedMongo.class);
+
+	private static final long DEFAULT_RESERVE = 64L * 1024 * 1024;
+
+	/** A thread serves its connections one by one, also while it waits for a commit. */
+	private static final int THREADS = 32;
 
 	private final MongoServer server;
 
 	private final DurableBackend backend;
 
+	private final Thread care;
+
 	private final int port;
 
-	private boolean closed;
+	private volatile boolean closed;
 
-	private EmbeddedMongo(MongoServer server, DurableBackend backend) {
+	private EmbeddedMongo(MongoServer server, DurableBackend backend, Duration careInterval) {
 		this.server = server;
 		this.backend = backend;
 		this.port = server.getLocalAddress().getPort();
+		this.care = Thread.ofPlatform().daemon().name("embedded-mongo-care").unstarted(() -> care(careInterval));
 	}
 
 	/**
@@ -43,54 +58,26 @@ public final class EmbeddedMongo implements AutoCloseable {
 	 * @throws EmbeddedStartException with cause and remedy
 	 */
 	public static EmbeddedMongo start(Path directory, int port) {
+		return start(directory, port, Settings.of(directory));
+	}
+
+	static EmbeddedMongo start(Path directory, int port, Settings settings) {
 		if (port != 0) {
 			Loopback.requireFree(port, "embedded database");
 		}
-		DurableBackend backend = new DurableBackend(new H2Backend(open(directory)));
+		DataFolder.prepare(directory, "embedded database");
+		DurableBackend backend = new DurableBackend(directory.resolve("mongo.mv"), settings);
 		MongoServer server = new MongoServer(backend);
 		try {
-			server.bind(Loopback.address(port), 1, WORKERS);
+			server.bind(Loopback.address(port), 1, THREADS);
 		}
 		catch (RuntimeException ex) {
 			backend.close();
-			throw new EmbeddedStartException("The embedded database cannot listen on port " + port + ": "
-					+ ex.getMessage() + ". Stop what holds it or set HOLDFAST_PORT.", ex);
+			throw Loopback.inUse(port, "embedded database", ex);
 		}
-		return new EmbeddedMongo(server, backend);
-	}
-
-	private static MVStore open(Path directory) {
-		Path file = directory.resolve("mongo.mv");
-		try {
-			Files.createDirectories(directory);
-			MVStore store = new MVStore.Builder().fileName(file.toString())
-				.cacheSize(CACHE_MEGABYTES)
-				.autoCommitDisabled()
-				.open();
-			store.setRetentionTime(0);
-			store.setVersionsToKeep(0);
-			return store;
-		}
-		catch (IOException ex) {
-			throw new EmbeddedStartException("The folder " + directory
-					+ " cannot be written, where the embedded database keeps its file. Give this user the right to write there or choose another data folder.",
-					ex);
-		}
-		catch (MVStoreException ex) {
-			throw new EmbeddedStartException(cause(file, ex), ex);
-		}
-	}
-
-	private static String cause(Path file, MVStoreException ex) {
-		return switch (ex.getErrorCode()) {
-			case DataUtils.ERROR_FILE_LOCKED -> "The file " + file
-					+ " is in use by another process, so the embedded database cannot open it. Stop the other Holdfast that uses this data folder or choose another data folder.";
-			case DataUtils.ERROR_FILE_CORRUPT -> "The file " + file
-					+ " is damaged, so the embedded database cannot open it. Restore the data folder from a backup.";
-			default -> "The embedded database cannot open the file " + file + ": "
-					+ Objects.requireNonNullElse(ex.getMessage(), "unknown cause")
-					+ ". Check that this user may read and write it.";
-		};
+		EmbeddedMongo mongo = new EmbeddedMongo(server, backend, settings.careInterval());
+		mongo.care.start();
+		return mongo;
 	}
 
 	/**
@@ -101,8 +88,31 @@ public final class EmbeddedMongo implements AutoCloseable {
 		return "mongodb://" + Loopback.HOST + ":" + this.port;
 	}
 
+	/**
+	 * Whether reads and writes are being served.
+	 * @return false also while the disk is too full to write
+	 */
 	public boolean isHealthy() {
 		return !this.closed && this.backend.isHealthy();
+	}
+
+	DurableBackend backend() {
+		return this.backend;
+	}
+
+	private void care(Duration interval) {
+		while (!this.closed) {
+			try {
+				Thread.sleep(interval);
+				this.backend.care();
+			}
+			catch (InterruptedException ex) {
+				return;
+			}
+			catch (RuntimeException ex) {
+				log.warn("The embedded database could not be tended; trying again", ex);
+			}
+		}
 	}
 
 	@Override
@@ -111,6 +121,23 @@ public final class EmbeddedMongo implements AutoCloseable {
 			this.closed = true;
 			this.server.shutdownNow();
 		}
+	}
+
+	/**
+	 * What may differ between installations, and what tests replace.
+	 *
+	 * @param reserve free bytes below which writes are refused
+	 * @param freeSpace the free bytes now
+	 * @param forceToDisk whether an acknowledged write survives a power failure
+	 * @param careInterval how often to look after the file
+	 */
+	record Settings(long reserve, LongSupplier freeSpace, boolean forceToDisk, Duration careInterval) {
+
+		static Settings of(Path directory) {
+			return new Settings(Long.getLong(RESERVE, DEFAULT_RESERVE), directory.toFile()::getUsableSpace,
+					Boolean.parseBoolean(System.getProperty(FORCE, "true")), Duration.ofSeconds(2));
+		}
+
 	}
 
 }

@@ -38,11 +38,15 @@ final class Loopback {
 			socket.bind(address(port), 1);
 		}
 		catch (IOException ex) {
-			throw new EmbeddedStartException(
-					"Port %d is in use, which the %s needs. Stop what holds it or set HOLDFAST_PORT.".formatted(port,
-							neededBy),
-					ex);
+			throw inUse(port, neededBy, ex);
 		}
+	}
+
+	static EmbeddedStartException inUse(int port, String neededBy, Throwable ex) {
+		return new EmbeddedStartException(
+				"Port %d is in use, which the %s needs. Stop what holds it or set HOLDFAST_PORT.".formatted(port,
+						neededBy),
+				ex);
 	}
 
 	static boolean accepts(int port) {
