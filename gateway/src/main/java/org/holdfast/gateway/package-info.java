@@ -1,0 +1,19 @@
+/**
+ * The front door: the only part of the suite that is reachable from outside.
+ * <p>
+ * <em>Reads</em> nothing and <em>publishes</em> nothing. It <em>decides</em> who is
+ * speaking and how much of it is let in: a browser signs in here (authorization code with
+ * PKCE against the OpenID provider) and gets an HttpOnly session cookie, never a token;
+ * the tokens stay in the session and are added to what is passed on to a service. A
+ * client that brings its own bearer token is passed through without a session, and the
+ * services check that token themselves, as they do every other.
+ * <p>
+ * A request meets, in this order: {@link org.holdfast.gateway.RateLimit},
+ * {@link org.holdfast.gateway.SizeLimit}, one of the chains of
+ * {@link org.holdfast.gateway.Chains}, then {@link org.holdfast.gateway.Routes} or the
+ * {@link org.holdfast.gateway.WebApp}.
+ */
+@NullMarked
+package org.holdfast.gateway;
+
+import org.jspecify.annotations.NullMarked;
