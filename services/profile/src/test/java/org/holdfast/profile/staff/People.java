@@ -1,0 +1,39 @@
+package org.holdfast.profile.staff;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.holdfast.profile.staff.Mentoring.AsMentee;
+import org.holdfast.profile.staff.Mentoring.AsMentor;
+
+/**
+ * People for tests.
+ */
+public final class People {
+
+	static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+	static final Mentoring BOTH = new Mentoring(new AsMentor(2, List.of("court-work")),
+			new AsMentee(List.of("court-work")));
+
+	private People() {
+	}
+
+	public static PersonnelFile file() {
+		return new PersonnelFile("A", "Saltmarsh", "a.saltmarsh", "a.saltmarsh@example.org", "U-07", "S-0101",
+				List.of(Role.STAFF), "Social worker", "child protection", LocalDate.of(2020, 1, 31), null, 0.8,
+				List.of("en"));
+	}
+
+	public static StaffMember person(String id) {
+		return StaffMember.joining(id, file(), TODAY);
+	}
+
+	static PersonnelFile working(String entry, String exit) {
+		PersonnelFile file = file();
+		return new PersonnelFile(file.firstName(), file.lastName(), file.signInName(), file.email(), file.unitId(),
+				file.managerId(), file.roles(), file.jobTitle(), file.jobFamily(), LocalDate.parse(entry),
+				(exit != null) ? LocalDate.parse(exit) : null, file.fte(), file.languages());
+	}
+
+}
