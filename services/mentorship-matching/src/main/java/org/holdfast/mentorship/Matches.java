@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
 import org.holdfast.defaults.outbox.Outbox;
 
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -32,10 +36,12 @@ class Matches {
 
 	private final Clock clock;
 
-	Matches(Outbox outbox, Clock clock) {
+	Matches(Outbox outbox, MongoOperations mongo, Clock clock) {
 		this.mentors = outbox.aggregates(Mentor.class, "mentors");
 		this.matches = outbox.aggregates(Match.class, "matches");
 		this.clock = clock;
+		Stream.of("mentorId", "menteeId")
+			.forEach((side) -> mongo.indexOps("matches").createIndex(new Index(side, Sort.Direction.ASC)));
 	}
 
 	List<Mentor> mentors() {

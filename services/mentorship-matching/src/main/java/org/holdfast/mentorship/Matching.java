@@ -157,12 +157,12 @@ class Matching {
 		Map<String, Integer> last = all.stream()
 			.collect(Collectors.toMap(Match::menteeId, Match::ordinal, Integer::max));
 		Set<String> served = all.stream().filter(Match::isActive).map(Match::menteeId).collect(Collectors.toSet());
-		List<String> waiting = agency.colleagues()
+		Set<String> waiting = agency.colleagues()
 			.stream()
 			.filter(Colleague::wantsAMentor)
 			.map(Colleague::staffId)
 			.filter((id) -> !served.contains(id))
-			.toList();
+			.collect(Collectors.toSet());
 		Map<String, Integer> taken = mentors.values()
 			.stream()
 			.collect(Collectors.toMap(Mentor::id, (mentor) -> mentor.places().size()));

@@ -16,7 +16,7 @@ record Pair(Agency agency, Colleague mentor, Colleague mentee, int taken) {
 
 	/** How well the two fit, 0 to 100. */
 	int score() {
-		return Points.sum(points());
+		return Criterion.ALL.stream().mapToInt((criterion) -> criterion.points(this)).sum();
 	}
 
 }

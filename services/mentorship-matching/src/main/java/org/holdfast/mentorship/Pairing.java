@@ -2,10 +2,10 @@ package org.holdfast.mentorship;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,7 +30,7 @@ final class Pairing {
 	 * @param waiting ids of those without a mentor
 	 * @param taken how many places of a mentor are taken already, by id
 	 */
-	static List<Pair> of(Agency agency, Collection<String> waiting, Map<String, Integer> taken) {
+	static List<Pair> of(Agency agency, Set<String> waiting, Map<String, Integer> taken) {
 		List<Colleague> mentees = agency.colleagues()
 			.stream()
 			.filter((colleague) -> waiting.contains(colleague.staffId()))

@@ -28,6 +28,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.holdfast.mentorship.People.gone;
 import static org.holdfast.mentorship.People.mentee;
 import static org.holdfast.mentorship.People.mentor;
@@ -236,6 +237,23 @@ class MatchingTests {
 		}
 		assertThat(outcomes.getFirst()).isNotEmpty();
 		assertThat(outcomes).containsOnly(outcomes.getFirst());
+	}
+
+	@Test
+	void anEventUnderTheKeyOfAnotherIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.matching.onColleague(told("a", 1, person("b"))));
+		assertThat(this.directory.agency().colleagues()).isEmpty();
+	}
+
+	@Test
+	void anImportOfManyIsPairedAsAWhole() {
+		IntStream.range(0, 60).forEach((i) -> tell(mentor("m" + i, 2, "s" + i % 2)));
+		IntStream.range(0, 60).forEach((i) -> tell(mentee("n" + i, "s1")));
+		IntStream.range(0, 120).forEach((i) -> tell(person("p" + i)));
+		assertThat(pairs()).isEmpty();
+		settle();
+		assertThat(this.matches.all()).hasSize(60)
+			.allSatisfy((match) -> assertThat(match.points().getFirst().points()).isEqualTo(60));
 	}
 
 	@Test

@@ -170,7 +170,8 @@ class PairingTests {
 		}
 
 		List<Pair> pair() {
-			return Pairing.of(this.agency, this.people.stream().map(Colleague::staffId).toList(), this.taken);
+			return Pairing.of(this.agency, this.people.stream().map(Colleague::staffId).collect(Collectors.toSet()),
+					this.taken);
 		}
 
 		static Scene random(Random random, int size) {

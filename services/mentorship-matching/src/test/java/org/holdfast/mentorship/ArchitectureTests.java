@@ -1,0 +1,35 @@
+package org.holdfast.mentorship;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+@AnalyzeClasses(packagesOf = MentorshipApplication.class, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	@ArchTest
+	static final ArchRule onlyOneClassKnowsHowEventsArrive = noClasses().that()
+		.doNotHaveSimpleName(Messaging.class.getSimpleName())
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.springframework.messaging..", "org.springframework.cloud..",
+				"org.springframework.kafka..", "org.apache.kafka..");
+
+	@ArchTest
+	static final ArchRule whoIsPairedIsDecidedWithoutAnyInfrastructure = classes().that()
+		.belongToAnyOf(Pairing.class, Assignment.class, Pair.class, HardRule.class, Criterion.class, Points.class,
+				Agency.class, Colleague.class, Unit.class)
+		.should()
+		.onlyDependOnClassesThat()
+		.resideInAnyPackage("java..", "org.jspecify..", "org.holdfast.mentorship");
+
+	@ArchTest
+	static final ArchRule jackson2StaysOut = noClasses().should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..");
+
+}
