@@ -65,8 +65,7 @@ record CycleChanged(String cycleId, State state, Instant closesAt, List<Unit> un
 	 * @param revisions the sum of the sequence numbers of those answers, so that a
 	 * changed answer still on its way is noticed, where the publisher tells it
 	 */
-	record Unit(String unitId, @Nullable String parentId, Integer invited, Integer responses,
-			@Nullable Long revisions) {
+	record Unit(String unitId, @Nullable String parentId, Integer invited, Integer responses, Long revisions) {
 
 		Unit {
 			if (unitId.isBlank() || invited < 0 || responses < 0) {

@@ -14,7 +14,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.holdfast.defaults.inbox.EventReader;
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.inbox.Rows;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,16 +131,17 @@ class Cycles {
 	}
 
 	/** Counts the units whose answers are not exactly those that the cycle counted. */
-	static long incompleteUnits(CycleChanged cycle, Collection<Answer> arrived) {
+	private static long incompleteUnits(CycleChanged cycle, Collection<Answer> arrived) {
 		Map<String, Missing> missing = new HashMap<>();
-		cycle.units().forEach((unit) -> missing.put(unit.unitId(), new Missing(unit.responses(), unit.revisions())));
+		for (CycleChanged.Unit unit : cycle.units()) {
+			missing.put(unit.unitId(), new Missing(unit.responses(), unit.revisions()));
+		}
 		for (Answer answer : arrived) {
 			if (answer.scored()) {
-				Missing before = missing.getOrDefault(answer.unitId(), new Missing(0, null));
-				missing.put(answer.unitId(), before.without(answer));
+				missing.merge(answer.unitId(), new Missing(-1, -answer.revision()), Missing::plus);
 			}
 		}
-		return missing.values().stream().filter((each) -> !each.nothing()).count();
+		return missing.values().stream().filter((each) -> !each.isNothing()).count();
 	}
 
 	private void await(CycleChanged cycle, long incomplete) {
@@ -174,17 +174,16 @@ class Cycles {
 	 * What a unit still lacks of the answers that were counted.
 	 *
 	 * @param answers how many; below zero where there are too many
-	 * @param revisions the sum of their sequence numbers, if it was told
+	 * @param revisions the sum of their sequence numbers
 	 */
-	private record Missing(int answers, @Nullable Long revisions) {
+	private record Missing(int answers, long revisions) {
 
-		Missing without(Answer answer) {
-			return new Missing(this.answers - 1,
-					(this.revisions != null) ? (Long) (this.revisions - answer.revision()) : null);
+		Missing plus(Missing other) {
+			return new Missing(this.answers + other.answers, this.revisions + other.revisions);
 		}
 
-		boolean nothing() {
-			return this.answers == 0 && (this.revisions == null || this.revisions == 0);
+		boolean isNothing() {
+			return this.answers == 0 && this.revisions == 0;
 		}
 
 	}

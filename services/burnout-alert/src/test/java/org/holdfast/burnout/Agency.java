@@ -43,7 +43,8 @@ record Agency(List<Team> teams) {
 
 	CycleChanged closed(String cycleId, Instant closesAt) {
 		List<CycleChanged.Unit> units = this.teams.stream()
-			.map((team) -> new CycleChanged.Unit(team.id(), team.parent(), team.invited(), team.strains().size(), null))
+			.map((team) -> new CycleChanged.Unit(team.id(), team.parent(), team.invited(), team.strains().size(),
+					(long) team.strains().size()))
 			.toList();
 		return new CycleChanged(cycleId, CycleChanged.State.CLOSED, closesAt, units);
 	}
