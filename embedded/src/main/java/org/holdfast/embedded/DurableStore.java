@@ -60,8 +60,6 @@ final class DurableStore implements AutoCloseable {
 
 	private static String remedy(Path path, MVStoreException ex) {
 		return switch (ex.getErrorCode()) {
-			case DataUtils.ERROR_FILE_LOCKED -> "The file " + path
-					+ " is in use by another process, so the embedded database cannot open it. Stop the other Holdfast that uses this data folder or choose another folder.";
 			case DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_UNSUPPORTED_FORMAT, DataUtils.ERROR_CHUNK_NOT_FOUND ->
 				"The file " + path
 						+ " is damaged, so the embedded database cannot open it. Keep a copy of it and restore the data folder from a backup.";

@@ -46,6 +46,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 
 	private final KafkaRaftServer server;
 
+	private final DataFolder folder;
+
 	private final int port;
 
 	private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
@@ -54,8 +56,9 @@ public final class EmbeddedKafka implements AutoCloseable {
 
 	private boolean closed;
 
-	private EmbeddedKafka(KafkaRaftServer server, int port) {
+	private EmbeddedKafka(KafkaRaftServer server, DataFolder folder, int port) {
 		this.server = server;
+		this.folder = folder;
 		this.port = port;
 	}
 
@@ -79,18 +82,19 @@ public final class EmbeddedKafka implements AutoCloseable {
 	 * @throws EmbeddedStartException with cause and remedy
 	 */
 	public static EmbeddedKafka start(Path directory, int port, int controllerPort) {
-		DataFolder.prepare(directory, NAME);
 		requireFree(port, NAME);
 		requireFree(controllerPort, NAME + " (its controller)");
+		DataFolder folder = DataFolder.take(directory, NAME);
 		for (int attempt = 1;; attempt++) {
 			try {
-				return startAt(directory, (port != 0) ? port : Loopback.freePort(),
+				return startAt(directory, folder, (port != 0) ? port : Loopback.freePort(),
 						(controllerPort != 0) ? controllerPort : Loopback.freePort());
 			}
 			catch (Exception ex) {
 				Throwable cause = (ex instanceof CompletionException && ex.getCause() != null) ? ex.getCause() : ex;
 				boolean lostTheFreePort = has(BindException.class, cause) && (port == 0 || controllerPort == 0);
 				if (!lostTheFreePort || attempt == PORT_ATTEMPTS) {
+					folder.close();
 					throw failure(directory, port, cause);
 				}
 			}
@@ -103,14 +107,15 @@ public final class EmbeddedKafka implements AutoCloseable {
 		}
 	}
 
-	private static EmbeddedKafka startAt(Path directory, int port, int controllerPort) throws Exception {
+	private static EmbeddedKafka startAt(Path directory, DataFolder folder, int port, int controllerPort)
+			throws Exception {
 		surviveFatalErrors();
 		if (Files.notExists(directory.resolve("meta.properties"))) {
 			format(directory);
 		}
 		KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(directory, port, controllerPort), false),
 				Time.SYSTEM);
-		EmbeddedKafka kafka = new EmbeddedKafka(server, port);
+		EmbeddedKafka kafka = new EmbeddedKafka(server, folder, port);
 		running.add(kafka);
 		try {
 			CompletableFuture<@Nullable Void> started = new CompletableFuture<>();
@@ -127,7 +132,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 			return kafka;
 		}
 		catch (RuntimeException ex) {
-			kafka.close();
+			kafka.shutDown();
 			throw ex;
 		}
 	}
@@ -162,12 +167,6 @@ public final class EmbeddedKafka implements AutoCloseable {
 		String message = Objects.requireNonNullElse(cause.getMessage(), cause.toString());
 		if (has(BindException.class, cause)) {
 			return Loopback.inUse(port, NAME, cause);
-		}
-		if (message.contains("acquire lock")) {
-			return new EmbeddedStartException("The folder " + directory + " is in use by another process, so the "
-					+ NAME
-					+ " cannot open it. Stop the other Holdfast that uses this data folder or choose another folder.",
-					cause);
 		}
 		return new EmbeddedStartException("The " + NAME + " cannot start from the folder " + directory + " (" + message
 				+ "). If the folder is damaged, keep a copy of it and restore it from a backup.", cause);
@@ -241,7 +240,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 		if (!this.closed) {
 			this.closed = true;
 			shutDown();
-			running.remove(this);
+			this.folder.close();
 		}
 	}
 
@@ -256,6 +255,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		running.remove(this);
 	}
 
 }

@@ -28,6 +28,8 @@ public final class EmbeddedMongo implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(EmbeddedMongo.class);
 
+	private static final String NAME = "embedded database";
+
 	private static final long DEFAULT_RESERVE = 64L * 1024 * 1024;
 
 	/** A thread serves its connections one by one, also while it waits for a commit. */
@@ -37,15 +39,18 @@ public final class EmbeddedMongo implements AutoCloseable {
 
 	private final DurableBackend backend;
 
+	private final DataFolder folder;
+
 	private final Thread care;
 
 	private final int port;
 
 	private volatile boolean closed;
 
-	private EmbeddedMongo(MongoServer server, DurableBackend backend, Duration careInterval) {
+	private EmbeddedMongo(MongoServer server, DurableBackend backend, DataFolder folder, Duration careInterval) {
 		this.server = server;
 		this.backend = backend;
+		this.folder = folder;
 		this.port = server.getLocalAddress().getPort();
 		this.care = Thread.ofPlatform().daemon().name("embedded-mongo-care").unstarted(() -> care(careInterval));
 	}
@@ -63,21 +68,31 @@ public final class EmbeddedMongo implements AutoCloseable {
 
 	static EmbeddedMongo start(Path directory, int port, Settings settings) {
 		if (port != 0) {
-			Loopback.requireFree(port, "embedded database");
+			Loopback.requireFree(port, NAME);
 		}
-		DataFolder.prepare(directory, "embedded database");
-		DurableBackend backend = new DurableBackend(directory.resolve("mongo.mv"), settings);
+		DataFolder folder = DataFolder.take(directory, NAME);
+		try {
+			DurableBackend backend = new DurableBackend(directory.resolve("mongo.mv"), settings);
+			EmbeddedMongo mongo = new EmbeddedMongo(listen(backend, port), backend, folder, settings.careInterval());
+			mongo.care.start();
+			return mongo;
+		}
+		catch (RuntimeException ex) {
+			folder.close();
+			throw ex;
+		}
+	}
+
+	private static MongoServer listen(DurableBackend backend, int port) {
 		MongoServer server = new MongoServer(backend);
 		try {
 			server.bind(Loopback.address(port), 1, THREADS);
+			return server;
 		}
 		catch (RuntimeException ex) {
 			backend.close();
-			throw Loopback.inUse(port, "embedded database", ex);
+			throw Loopback.inUse(port, NAME, ex);
 		}
-		EmbeddedMongo mongo = new EmbeddedMongo(server, backend, settings.careInterval());
-		mongo.care.start();
-		return mongo;
 	}
 
 	/**
@@ -120,6 +135,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 		if (!this.closed) {
 			this.closed = true;
 			this.server.shutdownNow();
+			this.folder.close();
 		}
 	}
 

@@ -372,9 +372,9 @@ class EmbeddedMongoTests {
 	}
 
 	@Test
-	void aFileInUseIsNamedWithItsRemedy() {
+	void aFolderInUseIsNamedWithItsRemedy() {
 		assertThatExceptionOfType(EmbeddedStartException.class).isThrownBy(() -> EmbeddedMongo.start(this.folder, 0))
-			.withMessageContaining("mongo.mv is in use by another process")
+			.withMessageContaining(this.folder + " is in use, where the embedded database keeps its files")
 			.withMessageContaining("Stop the other Holdfast");
 	}
 
