@@ -1,0 +1,194 @@
+package org.holdfast.standalone.demo;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The suite as people see it, in a real browser; the pictures are kept in
+ * {@code target/screenshots}.
+ */
+class BrowserTests {
+
+	private static final List<String> QUIET = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
+			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+
+	private static Playwright playwright;
+
+	private static Browser browser;
+
+	private final RunningSuite suite = DemoSuite.loaded();
+
+	private final DemoAgency agency = DemoAgency.fromExport();
+
+	@BeforeAll
+	static void startTheBrowser() {
+		String chromium = System.getenv("HOLDFAST_CHROMIUM");
+		assertThat(chromium).as("./holdfast test finds or installs a browser and names it in HOLDFAST_CHROMIUM")
+			.isNotNull();
+		playwright = Playwright
+			.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+		browser = playwright.chromium()
+			.launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(chromium)).setArgs(QUIET));
+	}
+
+	@AfterAll
+	static void stopTheBrowser() {
+		playwright.close();
+	}
+
+	@Test
+	void aCaseworkerSignsInOnAPhoneAnswersThePulseAndItIsCountedWhenTheCycleCloses() {
+		DemoPerson caseworker = find((person) -> person.unitName().equals(DemoAgency.SLIDING) && !person.leadsUnit());
+		DemoPerson hr = find((person) -> person.roles().contains("hr"));
+		try (BrowserContext phone = context(390, 844)) {
+			Page page = signIn(phone, caseworker);
+			page.navigate(url("/pulse"));
+			assertThat(heading(page, "My pulse")).isVisible();
+			look(page, "pulse-phone");
+			List<Locator> questions = page.getByRole(AriaRole.GROUP)
+				.filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.RADIO)))
+				.all();
+			assertThat(questions).hasSize(5);
+			questions.forEach((question) -> question.getByRole(AriaRole.RADIO).nth(1).check());
+			button(page, "Send my answers").click();
+			assertThat(heading(page, "Thank you")).isVisible();
+			look(page, "thanks-phone");
+			page.navigate(url("/scores"));
+			assertThat(heading(page, "My scores")).isVisible();
+			assertThat(page.getByRole(AriaRole.TABLE)).isVisible();
+			look(page, "scores-phone");
+			assertThat(phone.cookies()).extracting((Cookie cookie) -> cookie.name)
+				.contains("HOLDFAST_SESSION")
+				.noneMatch((name) -> name.toLowerCase(java.util.Locale.ROOT).contains("token")
+						&& !name.startsWith("XSRF"));
+		}
+		String cycle = closeTheCycle(caseworker);
+		try (BrowserContext desk = context(1280, 800)) {
+			Page page = signIn(desk, hr);
+			page.navigate(url("/units/" + caseworker.unitId()));
+			Locator rows = page.getByRole(AriaRole.TABLE).locator("tbody tr");
+			assertThat(rows).hasCount(DemoAgency.WEEKS + 1);
+			look(page, "trend-desk");
+			page.navigate(url("/units/" + find((person) -> person.unitName().equals(DemoAgency.TOO_SMALL)).unitId()));
+			assertThat(page.locator("tr[data-withheld]")).hasCount(DemoAgency.WEEKS + 1);
+			look(page, "withheld-desk");
+		}
+		assertThat(cycle).isNotBlank();
+	}
+
+	@Test
+	void aWrongPasswordIsRefusedWithAMessageAndTheFormStaysUsable() {
+		try (BrowserContext phone = context(390, 844)) {
+			Page page = phone.newPage();
+			page.navigate(url("/oauth2/authorization/holdfast"));
+			page.locator("input[name=username]").fill("nobody");
+			page.locator("input[name=password]").fill("wrong");
+			page.locator("button[type=submit]").click();
+			assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+			look(page, "sign-in-refused-phone");
+		}
+	}
+
+	@Test
+	void whoeverSignsOutIsOut() {
+		DemoPerson lead = find((person) -> person.unitName().equals(DemoAgency.SLIDING) && person.leadsUnit());
+		try (BrowserContext desk = context(1280, 800)) {
+			Page page = signIn(desk, lead);
+			page.navigate(url("/units"));
+			assertThat(heading(page, "Team trend")).isVisible();
+			look(page, "supervisor-desk");
+			page.getByText("Sign out").first().click();
+			assertThat(page.getByText("Sign in").first()).isVisible();
+			assertThat(page.request().get(url("/api/check-in/me/scores")).status()).isEqualTo(401);
+		}
+	}
+
+	/** Time moves on, as only a demo's time can; returns the cycle that was open. */
+	private String closeTheCycle(DemoPerson caseworker) {
+		try (ApiClient api = new ApiClient(this.suite.url())) {
+			ApiClient.Person administrator = api.signIn("administrator", this.suite.administratorPassword());
+			ApiClient.Person staff = api.signIn(caseworker.signInName(), RunningSuite.PASSWORD);
+			JsonNode cycle = staff.get("/api/check-in/me/pulse").get("cycle");
+			int answered = staff.get("/api/check-in/me/scores").get("scores").size();
+			assertThat(answered).isPositive();
+			administrator.put("/api/check-in/clock", Map.of("now", cycle.get("closesAt").asString()));
+			ApiClient.Person hr = api.signIn(find((person) -> person.roles().contains("hr")).signInName(),
+					RunningSuite.PASSWORD);
+			for (int attempt = 0; attempt < 100; attempt++) {
+				JsonNode periods = hr.get("/api/burnout-alert/units/U-01/trend").get("periods");
+				if (periods.size() > DemoAgency.WEEKS) {
+					break;
+				}
+				ApiClient.pause(java.time.Duration.ofMillis(200));
+			}
+			return cycle.get("cycleId").asString();
+		}
+	}
+
+	private Page signIn(BrowserContext context, DemoPerson person) {
+		Page page = context.newPage();
+		page.navigate(url("/"));
+		look(page, "landing");
+		page.getByText("Sign in").first().click();
+		assertThat(page.locator("input[name=username]")).isVisible();
+		look(page, "sign-in");
+		page.locator("input[name=username]").fill(person.signInName());
+		page.locator("input[name=password]").fill(RunningSuite.PASSWORD);
+		page.locator("button[type=submit]").click();
+		page.waitForURL((address) -> !address.contains("/identity/"));
+		return page;
+	}
+
+	private static Locator heading(Page page, String name) {
+		return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1));
+	}
+
+	private static Locator button(Page page, String name) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+	}
+
+	/** A picture for people, and WCAG's rules for machines. */
+	private static void look(Page page, String name) {
+		page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+		page.screenshot(
+				new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")).setFullPage(true));
+		List<Rule> violations = new AxeBuilder(page)
+			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+			.analyze()
+			.getViolations();
+		assertThat(violations).as("accessibility of " + name).extracting(Rule::getId).isEmpty();
+	}
+
+	private DemoPerson find(Predicate<DemoPerson> wanted) {
+		return this.agency.people().stream().filter(wanted).findFirst().orElseThrow();
+	}
+
+	private String url(String path) {
+		return this.suite.url().resolve(path).toString();
+	}
+
+	private static BrowserContext context(int width, int height) {
+		return browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height).setLocale("en-GB"));
+	}
+
+}
