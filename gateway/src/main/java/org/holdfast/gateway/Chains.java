@@ -49,7 +49,7 @@ class Chains {
 	 */
 	@Bean
 	@Order(1)
-	SecurityFilterChain management(HttpSecurity http, Environment environment) {
+	SecurityFilterChain managementChain(HttpSecurity http, Environment environment) {
 		stateless(http, "/actuator/**", "/livez", "/readyz");
 		return http
 			.authorizeHttpRequests((authorize) -> authorize
@@ -70,7 +70,7 @@ class Chains {
 	/** The services check these tokens themselves, as they check every token. */
 	@Bean
 	@Order(2)
-	SecurityFilterChain tokens(HttpSecurity http) {
+	SecurityFilterChain tokenChain(HttpSecurity http) {
 		stateless(http, "/api/**");
 		return http.securityMatcher(new AndRequestMatcher(PathPatternRequestMatcher.pathPattern("/api/**"), Bearer::in))
 			.authorizeHttpRequests((authorize) -> authorize.anyRequest().permitAll())
@@ -80,14 +80,14 @@ class Chains {
 	/** The provider protects its own pages against forged requests. */
 	@Bean
 	@Order(3)
-	SecurityFilterChain identity(HttpSecurity http) {
+	SecurityFilterChain identityChain(HttpSecurity http) {
 		stateless(http, "/identity/**");
 		return http.authorizeHttpRequests((authorize) -> authorize.anyRequest().permitAll()).build();
 	}
 
 	@Bean
 	@Order(4)
-	SecurityFilterChain browsers(HttpSecurity http, ClientRegistrationRepository providers) {
+	SecurityFilterChain browserChain(HttpSecurity http, ClientRegistrationRepository providers) {
 		CookieCsrfTokenRepository csrfTokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
 		csrfTokens.setCookieCustomizer((cookie) -> cookie.sameSite("Lax").secure(this.settings.https()));
 		OidcClientInitiatedLogoutSuccessHandler signedOut = new OidcClientInitiatedLogoutSuccessHandler(providers);

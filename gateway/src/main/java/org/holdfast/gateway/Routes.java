@@ -94,7 +94,7 @@ class Routes {
 
 	private static Function<ServerRequest, ServerRequest> prefixed(String prefix) {
 		return (request) -> {
-			request.attributes().put(ForwardedHeaders.PREFIX, prefix);
+			request.attributes().put(PassedOnHeaders.PREFIX, prefix);
 			return request;
 		};
 	}

@@ -59,7 +59,7 @@ class Chains {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain protocol(HttpSecurity http) {
+	SecurityFilterChain protocolChain(HttpSecurity http) {
 		MediaTypeRequestMatcher pages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
 		pages.setIgnoredMediaTypes(Set.of(MediaType.ALL));
 		return http.oauth2AuthorizationServer((server) -> {
@@ -81,7 +81,7 @@ class Chains {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain people(HttpSecurity http, Accounts accounts, Passwords passwords, Attempts attempts) {
+	SecurityFilterChain peopleChain(HttpSecurity http, Accounts accounts, Passwords passwords, Attempts attempts) {
 		AuthenticationFailureHandler refused = (request, response, failure) -> response.sendRedirect(
 				request.getContextPath() + ((failure instanceof LockedException) ? "/login?wait" : "/login?error"));
 		return http.securityMatcher("/login", "/enrol", "/style.css", "/error")
@@ -99,7 +99,7 @@ class Chains {
 	/** As in every service; no cookie is read here. */
 	@Bean
 	@Order(3)
-	SecurityFilterChain programs(HttpSecurity http, JsonMapper json,
+	SecurityFilterChain programChain(HttpSecurity http, JsonMapper json,
 			Converter<Jwt, AbstractAuthenticationToken> caller) {
 		AuthenticationEntryPoint unauthenticated = (request, response, failure) -> {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

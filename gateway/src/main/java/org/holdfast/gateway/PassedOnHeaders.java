@@ -9,17 +9,18 @@ import org.springframework.web.servlet.function.ServerRequest;
 /**
  * Tells the parts behind the gateway under which address the world knows them. What came
  * from outside under these names was removed before, and the Host header of a request is
- * not believed either: the public address is a setting.
+ * not believed either: the public address is a setting. The type of a body is as it was
+ * sent; Spring would add a guess at its encoding.
  */
 @Component
-class ForwardedHeaders implements RequestHttpHeadersFilter, Ordered {
+class PassedOnHeaders implements RequestHttpHeadersFilter, Ordered {
 
 	/** Attribute of a request: the part of its path that the service does not see. */
-	static final String PREFIX = ForwardedHeaders.class.getName() + ".prefix";
+	static final String PREFIX = PassedOnHeaders.class.getName() + ".prefix";
 
 	private final Settings settings;
 
-	ForwardedHeaders(Settings settings) {
+	PassedOnHeaders(Settings settings) {
 		this.settings = settings;
 	}
 
@@ -32,6 +33,10 @@ class ForwardedHeaders implements RequestHttpHeadersFilter, Ordered {
 		headers.set("X-Forwarded-Proto", this.settings.url().getScheme());
 		headers.set("X-Forwarded-Host", this.settings.url().getHost());
 		headers.set("X-Forwarded-Port", (port > 0) ? Integer.toString(port) : this.settings.https() ? "443" : "80");
+		String type = request.servletRequest().getHeader(HttpHeaders.CONTENT_TYPE);
+		if (type != null) {
+			headers.set(HttpHeaders.CONTENT_TYPE, type);
+		}
 		request.attribute(PREFIX).ifPresent((prefix) -> headers.set("X-Forwarded-Prefix", prefix.toString()));
 		return headers;
 	}
