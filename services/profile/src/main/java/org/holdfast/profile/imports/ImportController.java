@@ -52,8 +52,8 @@ class ImportController {
 
 	private static final String EXAMPLE = """
 			personnel_number,first_name,last_name,sign_in_name,unit_code,unit_name,parent_unit_code,parent_unit_name,manager_personnel_number,role,entry_date,exit_date,leads_unit
-			S-0101,Ada,Example,ada.example,U-07,Northern Team,U-01,Agency,,staff|supervisor,2019-03-01,,yes
-			S-0142,Ben,Example,ben.example,U-07,Northern Team,U-01,Agency,S-0101,staff,2023-09-15,,no
+			S-0101,First,Person,first.person,U-07,Northern Team,U-01,Agency,,staff|supervisor,2019-03-01,,yes
+			S-0142,Second,Person,second.person,U-07,Northern Team,U-01,Agency,S-0101,staff,2023-09-15,,no
 			""";
 
 	private static final int LONGEST_NAME = 200;
@@ -98,6 +98,7 @@ class ImportController {
 
 	@GetMapping
 	@Operation(summary = "The last 100 imports, the newest first, without the reasons")
+	@ApiResponse(responseCode = "200", description = "The imports")
 	List<ImportSummary> all() {
 		return this.imports.all();
 	}

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.holdfast.profile.UsualProblems;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ class DirectoryController {
 	@GetMapping("/units")
 	@PreAuthorize(ANY_PERSON)
 	@Operation(summary = "All units, by code")
+	@ApiResponse(responseCode = "200", description = "The units")
 	List<UnitEntry> units() {
 		return this.units.all()
 			.stream()
@@ -54,6 +56,7 @@ class DirectoryController {
 	@PreAuthorize("hasAnyRole('HR', 'ADMINISTRATOR')")
 	@Operation(summary = "The people, by name",
 			description = "Without what they entered for mentoring, which is theirs to show.")
+	@ApiResponse(responseCode = "200", description = "The people, also those who have left")
 	List<StaffEntry> staff(
 			@Parameter(description = "Only the people of this unit, without the units below it") @RequestParam(
 					required = false) @Nullable String unit) {
@@ -68,6 +71,7 @@ class DirectoryController {
 	@PreAuthorize(ANY_PERSON)
 	@Operation(summary = "The tags for skills and needs, in the caller's language",
 			description = "English, or Spanish where Accept-Language prefers it.")
+	@ApiResponse(responseCode = "200", description = "The tags with their labels")
 	ResponseEntity<Words> vocabulary(Locale locale) {
 		Locale answered = "es".equals(locale.getLanguage()) ? Locale.of("es") : Locale.ENGLISH;
 		return ResponseEntity.ok()

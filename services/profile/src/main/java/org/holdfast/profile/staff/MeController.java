@@ -53,6 +53,7 @@ class MeController {
 	@GetMapping
 	@Operation(summary = "One's own entry",
 			description = "An administrator without a staff record gets no unit and no mentoring.")
+	@ApiResponse(responseCode = "200", description = "The entry")
 	Me me(Caller caller, @AuthenticationPrincipal Jwt token) {
 		return this.staff.find(caller.staffId())
 			.map(this::me)

@@ -27,7 +27,7 @@ class ImportPlanTests {
 	void aRowBecomesAPersonInAUnit() {
 		Known after = Export.empty()
 			.with("S-1", "unit_code=U-1", "unit_name=Agency")
-			.with("S-2", "first_name= José ", "last_name=O'Sea\nwater", "sign_in_name=Jose.S", "email=j@example.org",
+			.with("S-2", "first_name= Señal ", "last_name=O'Sea\nwater", "sign_in_name=Senal.S", "email=j@example.org",
 					"unit_code=U-2", "unit_name=Team", "parent_unit_code=U-1", "parent_unit_name=Agency",
 					"manager_personnel_number=S-1", "role=HR|Staff", "job_title==1+1", "job_family=practice",
 					"entry_date=2024-02-29", "exit_date=2026-11-21", "fte=0,8", "languages=es|en", "leads_unit=YES")
@@ -35,7 +35,7 @@ class ImportPlanTests {
 		StaffMember member = Objects.requireNonNull(after.staff().get("S-2"));
 		assertThat(member.active()).isTrue();
 		assertThat(member.mentoring()).isEqualTo(Mentoring.NONE);
-		assertThat(member.file()).isEqualTo(new PersonnelFile("José", "O'Sea water", "jose.s", "j@example.org", "U-2",
+		assertThat(member.file()).isEqualTo(new PersonnelFile("Señal", "O'Sea water", "senal.s", "j@example.org", "U-2",
 				"S-1", List.of(Role.STAFF, Role.HR), "=1+1", "practice", LocalDate.of(2024, 2, 29),
 				LocalDate.of(2026, 11, 21), 0.8, List.of("es", "en")));
 		assertThat(after.units().values()).containsExactlyInAnyOrder(new Unit("U-1", "Agency", null, null),

@@ -3,6 +3,7 @@ package org.holdfast.profile.staff;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.TreeMap;
 
 import org.holdfast.defaults.test.ContractSample;
@@ -61,14 +62,22 @@ class ContractTests {
 	}
 
 	@Test
-	void whatIsStoredIsReadBackAsItWas() {
+	void whatIsStoredIsReadBackAsItWasInAnyTimeZone() {
 		StaffMember member = StaffMember.joining("S-2", People.working("2024-02-29", "2026-12-31"), People.TODAY);
-		this.staff.change("S-2", (present) -> member);
-		assertThat(this.staff.find("S-2")).contains(member);
-		assertThat(this.staff.in("U-07")).contains(member);
 		Unit root = new Unit("U-1", "Agency", null, null);
-		this.units.keep(root);
-		assertThat(this.units.find("U-1")).contains(root);
+		TimeZone here = TimeZone.getDefault();
+		try {
+			TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
+			this.staff.change("S-2", (present) -> member);
+			this.units.keep(root);
+			TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+			assertThat(this.staff.find("S-2")).contains(member);
+			assertThat(this.staff.in("U-07")).contains(member);
+			assertThat(this.units.find("U-1")).contains(root);
+		}
+		finally {
+			TimeZone.setDefault(here);
+		}
 	}
 
 	private Published last(String topic, String key, int count) {
