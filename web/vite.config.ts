@@ -24,6 +24,9 @@ export default defineConfig({
     setupFiles: ['src/test/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     restoreMocks: true,
+    unstubGlobals: true,
+    // the machine may be busy with the rest of the build
+    testTimeout: 30_000,
     pool: 'threads',
     maxWorkers: 2,
   },

@@ -23,7 +23,7 @@ const browser = await chromium.launch({
 
 const reset = (page, open = true) => page.request.get(`${url}/mock/pulse?open=${open}`);
 const answerAll = async (page) => {
-  const groups = page.getByRole('group', { name: /\.$/ });
+  const groups = page.getByRole('group', { name: /\?$/ });
   for (let i = 0; i < 5; i++) {
     await groups.nth(i).getByRole('radio').nth(i % 4).check();
   }
@@ -90,7 +90,7 @@ const scenes = [
     path: '/units/U-02',
     act: async (page) => {
       await page.getByRole('combobox', { name: 'Choose a unit' }).click();
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
     },
   },
   {
@@ -190,6 +190,9 @@ for (const scheme of ['light', 'dark']) {
         await page.waitForLoadState('networkidle');
         await scene.act?.(page);
         await page.waitForTimeout(250);
+        if (scene.name !== 'unit-tooltip') {
+          await page.evaluate(() => window.scrollTo(0, 0));
+        }
         await page.screenshot({ path: join(pictures, `${scene.name}-${viewport.width}-${scheme}.png`), fullPage: scene.name !== 'unit-tooltip' });
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (sideways > 0) {

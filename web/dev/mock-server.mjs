@@ -55,7 +55,7 @@ function periodsOf(id) {
   const random = generator(Number(id.slice(2)) * 977);
   const start = { 'U-07': 42, 'U-11': 62, 'U-04': 14 }[id] ?? 41;
   const slope = { 'U-07': 1.15, 'U-11': -1 }[id] ?? 0.05;
-  const people = { 'U-01': '100+', 'U-02': '50-99', 'U-03': '20-49', 'U-04': '10-19' }[id] ?? '5-9';
+  const people = { 'U-01': '100-199', 'U-02': '50-99', 'U-03': '20-49', 'U-04': '10-19' }[id] ?? '5-9';
   return closes.map((closesAt, i) => {
     const level = Math.round(start + slope * i + (random() - 0.5) * 7);
     const period = { cycleId: cycleId(i), closesAt, state: 'published', figure: figure(level, people), reason: null, together: [], togetherFigure: null };
@@ -66,7 +66,7 @@ function periodsOf(id) {
         state: 'withheld',
         figure: null,
         reason: 'fewer than 5 answers',
-        together: i === 15 ? [] : [named(other)],
+        together: i === 15 ? [] : [named(id), named(other)],
         togetherFigure: i === 15 ? null : figure(Math.round(44 + random() * 8), '10-19'),
       };
     }
@@ -98,33 +98,35 @@ const alerts = [22, 23, 25].map((i) => {
     people: '5-9',
     threshold: 60,
     raisedAt: new Date(Date.parse(closes[i]) + 60_000).toISOString(),
-    because: `The published level of ${of.level} is at or above the threshold of 60.`,
+    because: `Strain ${of.level} of 100 in a group of 5-9 people; the threshold is 60`,
   };
 });
 
 const texts = {
   en: {
-    title: 'Weekly pulse',
+    title: 'Your week',
     items: {
-      energy: 'This week I had enough energy for my work.',
-      workload: 'My workload was manageable.',
-      strain: 'I felt worn out after a working day.',
-      support: 'I could get support when I needed it.',
-      meaning: 'My work felt meaningful.',
+      energy: 'How often did you have enough energy for your work this week?',
+      workload: 'How often was your workload manageable?',
+      strain: 'How often did the situations of the people you support stay with you after work?',
+      support: 'How often did you get the support you needed from colleagues or your supervisor?',
+      meaning: 'How often did your work feel worthwhile?',
     },
     options: { always: 'Always', often: 'Often', sometimes: 'Sometimes', seldom: 'Seldom', never: 'Never' },
+    seenBy: ['Supervisors of these groups see figures about the whole group once the cycle has closed.', 'HR sees the same figures for all groups.', 'Nobody but you can see your own answers.'],
     tags: { 'court-work': 'Court work', 'difficult-conversations': 'Difficult conversations', 'time-boundaries': 'Time and boundaries', 'first-year': 'The first year on the job', 'trauma-informed': 'Trauma-informed practice', 'case-recording': 'Case recording', leadership: 'Growing into leadership' },
   },
   es: {
-    title: 'Pulso semanal',
+    title: 'Su semana',
     items: {
-      energy: 'Esta semana he tenido energía suficiente para mi trabajo.',
-      workload: 'Mi carga de trabajo ha sido asumible.',
-      strain: 'Me he sentido sin fuerzas después de la jornada.',
-      support: 'He podido recibir apoyo cuando lo necesitaba.',
-      meaning: 'He sentido que mi trabajo tenía sentido.',
+      energy: '¿Con qué frecuencia tuvo energía suficiente para su trabajo esta semana?',
+      workload: '¿Con qué frecuencia pudo manejar bien su carga de trabajo?',
+      strain: '¿Con qué frecuencia siguió pensando, después del trabajo, en las situaciones de las personas a las que acompaña?',
+      support: '¿Con qué frecuencia recibió el apoyo que necesitaba de sus colegas o de su supervisor o supervisora?',
+      meaning: '¿Con qué frecuencia sintió que su trabajo valía la pena?',
     },
     options: { always: 'Siempre', often: 'A menudo', sometimes: 'A veces', seldom: 'Rara vez', never: 'Nunca' },
+    seenBy: ['Quienes supervisan estos grupos ven cifras del grupo entero cuando el ciclo se ha cerrado.', 'Recursos Humanos ve las mismas cifras de todos los grupos.', 'Nadie más que usted puede ver sus propias respuestas.'],
     tags: { 'court-work': 'Trabajo judicial', 'difficult-conversations': 'Conversaciones difíciles', 'time-boundaries': 'Tiempo y límites', 'first-year': 'El primer año', 'trauma-informed': 'Práctica informada en trauma', 'case-recording': 'Registro de casos', leadership: 'Crecer hacia la dirección' },
   },
 };
@@ -181,7 +183,7 @@ export function mockServer() {
     if (route === 'GET /session') {
       return json(person ? { signedIn: true, ...person } : { signedIn: false }, 200, { 'Set-Cookie': 'XSRF-TOKEN=mock-token; Path=/' });
     }
-    if (route === 'GET /oauth2/authorization/holdfast') {
+    if (route === 'GET /login') {
       response.writeHead(200, { 'Content-Type': 'text/html' });
       return response.end(`<!doctype html><meta name="viewport" content="width=device-width"><title>Mock sign-in</title><h1>Sign in as</h1>${Object.keys(people).map((id) => `<p><a href="/mock/sign-in?as=${id}">${id}</a></p>`).join('')}`);
     }
@@ -245,11 +247,13 @@ export function mockServer() {
             minutes: 2,
             items: Object.entries(words.items).map(([id, item]) => ({ id, text: item, options: Object.entries(words.options).map(([option, label]) => ({ id: option, label })) })),
           },
-          notice: { minimumGroup: 5, groups: [named('U-07'), named('U-02'), named('U-01')], seenBy: ['supervisor', 'hr'] },
+          notice: { minimumGroup: 5, groups: [named('U-07'), named('U-02'), named('U-01')], seenBy: words.seenBy },
           answer: state.answer,
         });
       case 'GET /api/check-in/me/scores':
         return json({ scale: { id: 'strain', direction: 'higher is worse', minimum: 0, maximum: 100, minimalDetectableChange: 31 }, scores: ownScores() });
+      case 'GET /api/check-in/cycles':
+        return json([...closes.map((closesAt, i) => ({ cycleId: cycleId(i), opensAt: new Date(Date.parse(closesAt) - WEEK).toISOString(), closesAt, state: 'closed' })), { cycleId: '2026-W47', opensAt: '2026-11-16T06:00:00Z', closesAt: '2026-11-22T18:00:00Z', state: 'open' }]);
       case 'GET /api/burnout-alert/units':
         return json(person.roles.includes('hr') ? units : units.filter((candidate) => ['U-02', 'U-07', 'U-08', 'U-09'].includes(candidate.unitId)));
       case 'GET /api/burnout-alert/alerts':
@@ -264,9 +268,10 @@ export function mockServer() {
             state: 'active',
             score: 72,
             points: [
-              { criterion: 'skills', points: 40, because: '2 of 2 things that you asked for: court work, case recording' },
-              { criterion: 'language', points: 20, because: 'you both speak English' },
-              { criterion: 'unit', points: 12, because: 'different teams of the same department' },
+              { criterion: 'skills', points: 40, because: 'offers 2 of 3 wanted: court-work, documentation' },
+              { criterion: 'perspective', points: 15, because: 'works in another part of the agency' },
+              { criterion: 'languages', points: 10, because: 'both speak en' },
+              { criterion: 'load', points: 7, because: 'has 1 of 2 places free' },
             ],
           },
         ]);
@@ -284,13 +289,16 @@ export function mockServer() {
           rows: 243,
           accepted: 240,
           changed: 12,
-          unchanged: 226,
+          unchanged: 228,
+          refusedRows: 3,
           refused: [
             { line: 17, column: 'manager_id', reason: 'S-9999 is not in this file and not known', remedy: 'Add the person or leave the manager empty.' },
             { line: 88, column: 'email', reason: '“p.reef@” is not an e-mail address', remedy: 'Correct the address.' },
             { line: 190, column: null, reason: 'the row has 7 columns where the heading has 9', remedy: 'Put quotation marks around values with commas.' },
           ],
           units: { accepted: 18, changed: 0, unchanged: 18 },
+          absent: 2,
+          ignoredColumns: ['cost_centre'],
         });
     }
     if (url.pathname.startsWith('/api/')) {

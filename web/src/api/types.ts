@@ -48,6 +48,7 @@ export interface Cycle {
 export interface Notice {
   minimumGroup: number;
   groups: Unit[];
+  /** Sentences in the person's language. */
   seenBy: string[];
 }
 
@@ -91,8 +92,12 @@ export interface Scale {
 }
 
 export interface OwnScores {
-  scale: Scale & { minimalDetectableChange: number };
+  scale: Scale & { minimalDetectableChange: number | null };
   scores: OwnScore[];
+}
+
+export interface PlannedCycle extends Cycle {
+  state: 'planned' | 'open' | 'closed';
 }
 
 /* ---- burnout-alert ---- */
@@ -111,6 +116,7 @@ export interface Period {
   state: 'published' | 'withheld';
   figure: Figure | null;
   reason: string | null;
+  /** The units, this one among them, whose members are the smallest published group that has all of its answers. */
   together: Unit[];
   togetherFigure: Figure | null;
 }
@@ -138,7 +144,7 @@ export interface Alert {
 export interface Match {
   matchId: string;
   as: 'mentor' | 'mentee';
-  with: { staffId: string; displayName: string };
+  with: { staffId: string; displayName: string | null };
   since: string;
   state: 'active' | 'ended';
   score: number;
@@ -177,8 +183,13 @@ export interface ImportReport {
   fileName: string | null;
   rows: number;
   accepted: number;
+  /** New people are changes too. */
   changed: number;
   unchanged: number;
+  refusedRows: number;
+  /** At most a thousand. */
   refused: RefusedRow[];
   units: { accepted: number; changed: number; unchanged: number };
+  absent: number;
+  ignoredColumns: string[];
 }

@@ -1,11 +1,13 @@
+import { Text } from '@mantine/core';
 import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { Unreachable } from '../api/http';
-import { Empty } from './Empty';
+import { Card } from './Card';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Landing } from './Landing';
 import { Loading } from './Loading';
+import { Page } from './Page';
 import { mayOpen, type PagePath, pagesFor } from './pages';
 import { ProblemAlert } from './ProblemAlert';
 import { forgetReturnPath, returnPath, SignedInContext, signedInOf, useSession, useSignedIn } from './session';
@@ -66,30 +68,35 @@ function Home() {
   const first = pagesFor(roles)[0];
   useEffect(forgetReturnPath, []);
   if (first === undefined) {
-    return <Empty title={t('app.noRole')} text={t('app.noRoleText')} />;
+    return <Notice title={t('app.noRole')} text={t('app.noRoleText')} />;
   }
   return <Navigate to={returnPath() ?? first.path} replace />;
 }
 
 /** Spares a person a page that would only be refused; the services decide for themselves. */
-function Guarded({ path, page: Page }: { path: PagePath; page: ComponentType }) {
+function Guarded({ path, page: Shown }: { path: PagePath; page: ComponentType }) {
   const { t } = useTranslation();
   const { roles } = useSignedIn();
   if (mayOpen(path, roles)) {
-    return <Page />;
+    return <Shown />;
   }
-  return (
-    <Empty title={t('app.notYours')} text={t('app.notYoursText')}>
-      <Link to="/">{t('app.home')}</Link>
-    </Empty>
-  );
+  return <Notice title={t('app.notYours')} text={t('app.notYoursText')} withWayHome />;
 }
 
 function NotFound() {
   const { t } = useTranslation();
+  return <Notice title={t('app.notFound')} text={t('app.notFoundText')} withWayHome />;
+}
+
+/** A page that has nothing to show but a reason. */
+function Notice({ title, text, withWayHome = false }: { title: string; text: string; withWayHome?: boolean }) {
+  const { t } = useTranslation();
   return (
-    <Empty title={t('app.notFound')} text={t('app.notFoundText')}>
-      <Link to="/">{t('app.home')}</Link>
-    </Empty>
+    <Page title={title}>
+      <Card>
+        <Text>{text}</Text>
+        {withWayHome && <Link to="/">{t('app.home')}</Link>}
+      </Card>
+    </Page>
   );
 }

@@ -9,6 +9,7 @@ import { Preferences } from './Preferences';
 /** What a person sees who is not signed in. */
 export function Landing({ down = false }: { down?: boolean }) {
   const { t } = useTranslation();
+  const failed = new URLSearchParams(window.location.search).get('sign-in') === 'failed';
   useEffect(() => {
     document.title = 'Holdfast';
   }, []);
@@ -28,6 +29,11 @@ export function Landing({ down = false }: { down?: boolean }) {
           </Title>
           <Text className={classes.text ?? ''}>{t('landing.what')}</Text>
           <Text className={classes.text ?? ''}>{t('landing.private')}</Text>
+          {failed && (
+            <Text role="alert" c="red">
+              {t('landing.failed')}
+            </Text>
+          )}
           {down && (
             <Text role="alert" c="red">
               {t('landing.down')}

@@ -57,7 +57,7 @@ export function Shell({ children }: { children: ReactNode }) {
             {t('app.menu')}
           </button>
           <div id="menu" className={classes.menu} data-open={open || undefined}>
-            <nav aria-label={t('app.navigation')}>
+            <nav className={classes.nav} aria-label={t('app.navigation')}>
               <ul className={classes.links}>
                 {pagesFor(roles).map((page) => (
                   <li key={page.path}>

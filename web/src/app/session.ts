@@ -36,7 +36,8 @@ export function signedInOf(session: Session): SignedIn | null {
   return { staffId, name: session.name ?? staffId, roles: session.roles ?? [] };
 }
 
-const SIGN_IN = '/oauth2/authorization/holdfast';
+/** Leads on to the provider, at the gateway's public address. */
+const SIGN_IN = '/login';
 const RETURN_TO = 'holdfast.return-to';
 
 /** Leaves for the sign-in page and remembers where to come back to. */

@@ -48,9 +48,7 @@ export default function ImportPage() {
 
   const report = upload.data;
   const wasDryRun = upload.variables?.dryRun ?? true;
-  const changes = report ? report.changed + report.units.changed : 0;
-  const fresh = report ? report.accepted - report.unchanged + report.units.accepted - report.units.unchanged : 0;
-  const nothing = changes === 0 && fresh <= 0;
+  const nothing = report !== undefined && report.changed === 0 && report.units.changed === 0;
 
   return (
     <Page title={t('import.title')}>
@@ -60,7 +58,7 @@ export default function ImportPage() {
           <label htmlFor={id} className={classes.label}>
             {t('import.file')}
           </label>
-          <input id={id} type="file" accept=".csv,text/csv" required onChange={choose} className={classes.file} />
+          <input id={id} type="file" accept=".csv,text/csv" onChange={choose} className={classes.file} />
           <div>
             <Button type="submit" size="md" disabled={file === null} loading={upload.isPending && wasDryRun}>
               {t('import.check')}

@@ -9,7 +9,7 @@ import classes from './Report.module.css';
 /** What an import did or would do, and every row that it refused with its remedy. */
 export function Report({ report }: { report: ImportReport }) {
   const { t } = useTranslation();
-  const { number } = useFormat();
+  const { list, number } = useFormat();
   return (
     <>
       <Card title={t('import.result')}>
@@ -44,21 +44,22 @@ export function Report({ report }: { report: ImportReport }) {
           </div>
           <div>
             <dt>{t('import.refused')}</dt>
-            <dd>{number(report.refused.length)}</dd>
+            <dd>{number(report.refusedRows)}</dd>
           </div>
         </dl>
+        {report.absent > 0 && <Text c="dimmed">{t('import.absent', { count: report.absent })}</Text>}
+        {report.ignoredColumns.length > 0 && <Text c="dimmed">{t('import.ignored', { columns: list(report.ignoredColumns) })}</Text>}
       </Card>
       {report.refused.length > 0 && (
         <Card title={t('import.refusedTitle')}>
           <Text c="dimmed">{t('import.refusedText')}</Text>
-          <Scroll label={t('import.refusedTitle')}>
+          <Scroll label={t('import.refused')}>
             <table className={classes.refused}>
               <thead>
                 <tr>
                   <th scope="col">{t('import.line')}</th>
                   <th scope="col">{t('import.column')}</th>
                   <th scope="col">{t('import.reason')}</th>
-                  <th scope="col">{t('import.remedy')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -66,13 +67,16 @@ export function Report({ report }: { report: ImportReport }) {
                   <tr key={`${row.line}-${row.column ?? ''}-${index}`}>
                     <th scope="row">{row.line}</th>
                     <td>{row.column ?? t('import.wholeRow')}</td>
-                    <td>{row.reason}</td>
-                    <td>{row.remedy}</td>
+                    <td>
+                      {row.reason}
+                      {row.remedy && <span className={classes.remedy}>{row.remedy}</span>}
+                    </td>
                   </tr>
                 ))}
               </tbody>
             </table>
           </Scroll>
+          {report.refused.length < report.refusedRows && <Text c="dimmed">{t('import.more', { count: report.refused.length })}</Text>}
         </Card>
       )}
     </>

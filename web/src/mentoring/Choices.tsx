@@ -61,7 +61,7 @@ export function Choices({ mentoring, tags }: { mentoring: Mentoring | null; tags
               <NativeSelect
                 label={t('mentoring.capacity')}
                 size="md"
-                w={220}
+                className={classes.capacity ?? ''}
                 data={[...new Set([...CAPACITIES, capacity])].map(String)}
                 value={String(capacity)}
                 onChange={(event) => changed(setCapacity)(Number(event.currentTarget.value))}

@@ -17,13 +17,14 @@ export function Matches({ matches }: { matches: readonly Match[] }) {
     );
   }
   const criterion = (id: string) => (i18n.exists(`mentoring.criteria.${id}`) ? t(`mentoring.criteria.${id}` as 'mentoring.criteria.skills') : id);
+  const nameOf = (match: Match) => match.with.displayName ?? t('mentoring.gone');
   const activeFirst = matches.toSorted((a, b) => Number(a.state === 'ended') - Number(b.state === 'ended') || Date.parse(b.since) - Date.parse(a.since));
   return (
     <ul className={classes.matches}>
       {activeFirst.map((match) => (
         <li key={match.matchId} className={classes.match} data-ended={match.state === 'ended' || undefined}>
           <div className={classes.who}>
-            <span className={classes.name}>{match.as === 'mentor' ? t('mentoring.asMentor', { name: match.with.displayName }) : t('mentoring.asMentee', { name: match.with.displayName })}</span>
+            <span className={classes.name}>{match.as === 'mentor' ? t('mentoring.asMentor', { name: nameOf(match) }) : t('mentoring.asMentee', { name: nameOf(match) })}</span>
             <span className={classes.since}>{t('mentoring.since', { date: day(match.since) })}</span>
             {match.state === 'ended' && (
               <Badge color="gray" variant="light" tt="none">

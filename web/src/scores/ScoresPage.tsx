@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '../api/http';
-import type { OwnScores } from '../api/types';
+import type { OwnScores, PlannedCycle } from '../api/types';
 import { Card } from '../app/Card';
 import { Empty } from '../app/Empty';
 import { Loading } from '../app/Loading';
@@ -25,6 +25,12 @@ export default function ScoresPage() {
     queryKey: ['scores'],
     queryFn: ({ signal }) => call<OwnScores>('/api/check-in/me/scores', { signal }),
   });
+  // when cycles closed, to know where answers are missing
+  const cycles = useQuery({
+    queryKey: ['cycles'],
+    queryFn: ({ signal }) => call<PlannedCycle[]>('/api/check-in/cycles', { signal }),
+  });
+  const failed = (scores.data ? null : scores.error) ?? (cycles.data ? null : cycles.error);
   return (
     <Page
       title={t('scores.title')}
@@ -34,19 +40,31 @@ export default function ScoresPage() {
         </Badge>
       }
     >
-      {scores.isPending && <Loading height={300} />}
-      {scores.isError && !scores.data && <ProblemAlert error={scores.error} onRetry={() => void scores.refetch()} />}
-      {scores.data && (scores.data.scores.length === 0 ? <NoScores /> : <History own={scores.data} />)}
+      {failed ? (
+        <ProblemAlert
+          error={failed}
+          onRetry={() => {
+            void scores.refetch();
+            void cycles.refetch();
+          }}
+        />
+      ) : !scores.data || !cycles.data ? (
+        <Loading height={300} />
+      ) : scores.data.scores.length === 0 ? (
+        <NoScores />
+      ) : (
+        <History own={scores.data} cycles={cycles.data} />
+      )}
     </Page>
   );
 }
 
-function History({ own }: { own: OwnScores }) {
+function History({ own, cycles }: { own: OwnScores; cycles: PlannedCycle[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
   const { scale, scores } = own;
-  const points = useMemo(() => pointsOf(scores), [scores]);
+  const points = useMemo(() => pointsOf(scores, cycles), [scores, cycles]);
   const option = useMemo(
     () =>
       historyOption(points, scale, palette, format, {
@@ -73,7 +91,7 @@ function History({ own }: { own: OwnScores }) {
                 <dt>{t('scores.change')}</dt>
                 <dd>
                   {differenceText(change.difference)}
-                  {change.difference !== 0 && <span className={classes.chance}> {change.mayBeChance ? t('scores.mayBeChance') : t('scores.notChance')}</span>}
+                  {change.difference !== 0 && change.mayBeChance !== null && <span className={classes.chance}> {change.mayBeChance ? t('scores.mayBeChance') : t('scores.notChance')}</span>}
                 </dd>
               </div>
             )}
@@ -85,7 +103,7 @@ function History({ own }: { own: OwnScores }) {
         <Chart option={option} height={300} />
         <ul className={classes.notes}>
           <li>{t('scores.direction', { minimum: scale.minimum, maximum: scale.maximum, direction })}</li>
-          <li>{t('scores.chance', { points: format.number(scale.minimalDetectableChange) })}</li>
+          {scale.minimalDetectableChange !== null && <li>{t('scores.chance', { points: format.number(scale.minimalDetectableChange) })}</li>}
           <li>{t('scores.gaps')}</li>
         </ul>
       </Card>

@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import i18n from '../i18n';
+
+// the machine may be busy with the rest of the build
+configure({ asyncUtilTimeout: 15_000 });
 
 // what the browser has and jsdom lacks
 window.matchMedia = (query: string) =>

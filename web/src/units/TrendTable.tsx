@@ -1,4 +1,5 @@
 import { Badge, Table, VisuallyHidden } from '@mantine/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period, Trend } from '../api/types';
 import { Scroll } from '../app/Scroll';
@@ -11,7 +12,7 @@ import { band, figureWords } from './words';
 export function TrendTable({ trend, periods, compare, alerted }: { trend: Trend; periods: readonly Period[]; compare: boolean; alerted: ReadonlySet<string> }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = figureWords(t, format);
+  const words = figureWords(t, format, trend.unit);
   const parents = compare ? trend.parents : [];
   return (
     <Scroll label={t('units.caption', { unit: trend.unit.name })}>
@@ -24,7 +25,6 @@ export function TrendTable({ trend, periods, compare, alerted }: { trend: Trend;
             <th scope="col">{t('units.period')}</th>
             <th scope="col">{t('units.level')}</th>
             <th scope="col">{t('units.people')}</th>
-            <th scope="col">{t('units.notes')}</th>
             {parents.map((parent) => (
               <th key={parent.unit.unitId} scope="col">
                 {parent.unit.name}
@@ -35,30 +35,41 @@ export function TrendTable({ trend, periods, compare, alerted }: { trend: Trend;
         <tbody>
           {periods.toReversed().map((period) => {
             const own = ownFigure(period);
-            const together = words.together(period);
+            const notes = notesOf(period);
             return (
-              <tr key={period.cycleId} data-withheld={own.kind === 'withheld' || undefined}>
-                <th scope="row">{format.day(period.closesAt)}</th>
-                <td className={classes.figure}>{words.figure(own)}</td>
-                <td className={classes.people}>{own.kind === 'withheld' ? '–' : band(own.people)}</td>
-                <td className={classes.notes}>
-                  {own.kind === 'withheld' && period.reason && <span>{words.reason(period)}</span>}
-                  {together && <span>{together}</span>}
-                  {alerted.has(period.cycleId) && (
-                    <Badge color="orange" variant="light" tt="none">
-                      {t('units.alert')}
-                    </Badge>
-                  )}
-                </td>
-                {parents.map((parent) => {
-                  const of = parent.periods.find((candidate) => candidate.cycleId === period.cycleId);
-                  return <td key={parent.unit.unitId}>{of ? words.figure(ownFigure(of)) : t('units.nothingPublished')}</td>;
-                })}
-              </tr>
+              <Fragment key={period.cycleId}>
+                <tr data-withheld={own.kind === 'withheld' || undefined} data-noted={notes.length > 0 || undefined}>
+                  <th scope="row">{format.day(period.closesAt)}</th>
+                  <td className={classes.figure}>
+                    {words.figure(own)}
+                    {alerted.has(period.cycleId) && (
+                      <Badge ml={8} color="orange" variant="light" tt="none">
+                        {t('units.alert')}
+                      </Badge>
+                    )}
+                  </td>
+                  <td className={classes.people}>{own.kind === 'withheld' ? '–' : band(own.people)}</td>
+                  {parents.map((parent) => {
+                    const of = parent.periods.find((candidate) => candidate.cycleId === period.cycleId);
+                    return <td key={parent.unit.unitId}>{of ? words.figure(ownFigure(of)) : t('units.nothingPublished')}</td>;
+                  })}
+                </tr>
+                {notes.length > 0 && (
+                  <tr>
+                    <td colSpan={3 + parents.length} className={classes.notes}>
+                      <span>{notes.join(' · ')}</span>
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
             );
           })}
         </tbody>
       </Table>
     </Scroll>
   );
+
+  function notesOf(period: Period): string[] {
+    return [words.reason(period), words.together(period)].filter((note) => note !== null);
+  }
 }

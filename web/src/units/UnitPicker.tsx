@@ -19,9 +19,10 @@ export function UnitPicker({ tree, chosen, onChoose }: { tree: readonly Branch[]
       searchable
       allowDeselect={false}
       size="md"
-      maxDropdownHeight={340}
+      withScrollArea={false}
+      classNames={{ options: classes.options ?? '' }}
       className={classes.picker ?? ''}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
+      comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
       renderOption={({ option }) => (
         <span className={classes.option} style={{ paddingInlineStart: `${(depths.get(option.value) ?? 0) * 1.1}rem` }}>
           {option.label}

@@ -29,6 +29,11 @@ export default function UnitsPage() {
   if (unitId === null && tree.length === 1 && tree[0]) {
     return <Navigate to={`/units/${encodeURIComponent(tree[0].unit.unitId)}`} replace />;
   }
+  const aside = (
+    <aside className={classes.aside}>
+      <Alerts key={unitId} unitId={unitId} />
+    </aside>
+  );
   return (
     <Page title={t('units.title')} wide>
       {units.isPending && <Loading height={200} />}
@@ -38,10 +43,14 @@ export default function UnitsPage() {
         <>
           <UnitPicker tree={tree} chosen={unitId} onChoose={(chosen) => void navigate(`/units/${encodeURIComponent(chosen)}`, { state: STAY })} />
           <div className={classes.columns}>
-            <div className={classes.column}>{unitId === null ? <UnitList tree={tree} /> : <UnitTrend key={unitId} unitId={unitId} />}</div>
-            <aside className={classes.column}>
-              <Alerts key={unitId} unitId={unitId} />
-            </aside>
+            {unitId === null ? (
+              <>
+                <UnitList tree={tree} />
+                {aside}
+              </>
+            ) : (
+              <UnitTrend key={unitId} unitId={unitId} aside={aside} />
+            )}
           </div>
         </>
       )}

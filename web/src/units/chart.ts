@@ -101,7 +101,8 @@ export function trendOption(trend: Trend, periods: readonly Period[], compare: b
           z: 2,
           connectNulls: false,
           symbol: line.symbol,
-          symbolSize: 5,
+          showAllSymbol: true,
+          symbolSize: 4,
           lineStyle: { width: 1.75, type: line.type, color },
           itemStyle: { color },
           data: periods.map((period) => {
@@ -117,7 +118,8 @@ export function trendOption(trend: Trend, periods: readonly Period[], compare: b
         z: 4,
         connectNulls: false,
         symbol: 'circle',
-        symbolSize: 8,
+        showAllSymbol: true, // a point between two withheld periods has no line to be seen by
+        symbolSize: 7,
         lineStyle: { width: 3, color: palette.unit },
         itemStyle: { color: palette.unit },
         data: periods.map(levelOf),

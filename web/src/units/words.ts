@@ -6,12 +6,14 @@ import { ownFigure, type Shown, shownOf } from './figure';
 /** Figures and reasons in the reader's language, the same in chart, tooltip and table. */
 export interface FigureWords {
   figure: (shown: Shown) => string;
-  reason: (period: Period) => string;
+  /** Why nothing is published of the unit alone. */
+  reason: (period: Period) => string | null;
+  /** With whom it is published instead, and what. */
   together: (period: Period) => string | null;
 }
 
-export function figureWords(t: TFunction, format: Format): FigureWords {
-  const names = (units: readonly Unit[]) => format.list(units.map((unit) => unit.name));
+export function figureWords(t: TFunction, format: Format, unit: Unit): FigureWords {
+  const others = (units: readonly Unit[]) => units.filter((other) => other.unitId !== unit.unitId);
 
   const figure = (shown: Shown): string => {
     switch (shown.kind) {
@@ -28,13 +30,14 @@ export function figureWords(t: TFunction, format: Format): FigureWords {
 
   return {
     figure,
-    reason: (period) => (period.reason === null || period.reason === '' ? t('units.withheld') : t('units.withheldBecause', { reason: localReason(t, period.reason) })),
+    reason: (period) => (period.reason ? localReason(t, period.reason) : null),
     together: (period) => {
-      if (period.together.length === 0) {
+      const group = others(period.together);
+      if (group.length === 0) {
         return null;
       }
+      const units = format.list(group.map((other) => other.name));
       const shown = shownOf(period.togetherFigure);
-      const units = names(period.together);
       return shown.kind === 'withheld'
         ? t('units.together', { units })
         : `${t('units.togetherFigure', { units, figure: figure(shown) })} (${t('units.peopleBand', { people: band(shown.people) })})`;
@@ -42,12 +45,14 @@ export function figureWords(t: TFunction, format: Format): FigureWords {
   };
 }
 
-/** Everything that is to say about a unit's period in one line each. */
+/** Everything that is to say about a unit's period, a line each. */
 export function linesOf(period: Period, words: FigureWords, t: TFunction): string[] {
   const own = ownFigure(period);
-  const lines = own.kind === 'withheld' ? [words.reason(period)] : [`${t('units.level')}: ${words.figure(own)}`, t('units.peopleBand', { people: band(own.people) })];
-  const together = words.together(period);
-  return together === null ? lines : [...lines, together];
+  if (own.kind !== 'withheld') {
+    return [`${t('units.level')}: ${words.figure(own)}`, t('units.peopleBand', { people: band(own.people) })];
+  }
+  const reason = words.reason(period);
+  return [reason === null ? t('units.withheld') : t('units.withheldBecause', { reason }), words.together(period)].filter((line) => line !== null);
 }
 
 export function band(people: string): string {
@@ -57,5 +62,8 @@ export function band(people: string): string {
 /** The service gives its reasons in English; the known ones are translated. */
 function localReason(t: TFunction, reason: string): string {
   const fewer = /^fewer than (\d+) answers$/.exec(reason);
-  return fewer ? t('units.fewer', { count: Number(fewer[1]) }) : reason;
+  if (fewer) {
+    return t('units.fewer', { count: Number(fewer[1]) });
+  }
+  return reason === 'shown only together with others, so that a small group stays hidden' ? t('units.onlyTogether') : reason;
 }

@@ -1,0 +1,63 @@
+import { screen, within } from '@testing-library/react';
+import type { Role } from '../api/types';
+import { gateway, json, unreachable } from '../test/gateway';
+import { show } from '../test/render';
+import { App } from './App';
+
+function signedInAs(...roles: Role[]) {
+  gateway({
+    'GET /session': () => json({ signedIn: true, staffId: 'S-1', name: 'Someone', roles }),
+    'GET /api/check-in/me/pulse': unreachable,
+    'GET /api/burnout-alert/units': () => json([]),
+  });
+}
+
+it('greets those who are not signed in', async () => {
+  gateway({ 'GET /session': () => json({ signedIn: false, staffId: null, name: null, roles: [] }) });
+  show(<App />, { as: null });
+  expect(await screen.findByRole('button', { name: 'Sign in' })).toBeInTheDocument();
+  expect(screen.queryByRole('navigation')).not.toBeInTheDocument();
+});
+
+it.each<[Role[], string[]]>([
+  [['staff'], ['My pulse', 'My scores', 'Mentoring']],
+  [['staff', 'supervisor'], ['My pulse', 'My scores', 'Mentoring', 'Team trend']],
+  [['hr'], ['Team trend']],
+  [['administrator'], ['Staff import']],
+])('offers to %s the pages %s', async (roles, pages) => {
+  signedInAs(...roles);
+  show(<App />, { as: null });
+  const navigation = await screen.findByRole('navigation', { name: 'Main' });
+  expect(
+    within(navigation)
+      .getAllByRole('link')
+      .map((link) => link.textContent),
+  ).toEqual(pages);
+});
+
+it('does not open a page of another role', async () => {
+  signedInAs('staff');
+  show(<App />, { as: null, at: '/units' });
+  expect(await screen.findByRole('heading', { name: 'This page is not part of your role' })).toBeInTheDocument();
+});
+
+it('returns to the page on which the session had ended, once', async () => {
+  sessionStorage.setItem('holdfast.return-to', '/units');
+  signedInAs('staff', 'hr');
+  show(<App />, { as: null });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Team trend' })).toBeInTheDocument();
+  expect(sessionStorage.getItem('holdfast.return-to')).toBeNull();
+});
+
+it.each(['//elsewhere.example', 'https://elsewhere.example', '/\\elsewhere.example'])('does not return to %s', async (address) => {
+  sessionStorage.setItem('holdfast.return-to', address);
+  signedInAs('hr');
+  show(<App />, { as: null });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Team trend' })).toBeInTheDocument();
+});
+
+it('says so when a page does not exist', async () => {
+  signedInAs('staff');
+  show(<App />, { as: null, at: '/nowhere' });
+  expect(await screen.findByRole('heading', { name: 'There is no such page' })).toBeInTheDocument();
+});

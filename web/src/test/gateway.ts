@@ -1,0 +1,47 @@
+/** A gateway for tests: answers by method and path, and remembers what was asked. */
+export interface Asked {
+  method: string;
+  path: string;
+  body: unknown;
+  headers: Record<string, string>;
+}
+
+type Answer = (asked: Asked) => Response | Promise<Response>;
+
+export function gateway(answers: Record<string, Answer>): { asked: Asked[]; of: (route: string) => Asked[] } {
+  const asked: Asked[] = [];
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(async (path: string, init: RequestInit = {}) => {
+      const method = init.method ?? 'GET';
+      const request: Asked = {
+        method,
+        path,
+        body: typeof init.body === 'string' ? JSON.parse(init.body) : init.body,
+        headers: { ...(init.headers as Record<string, string> | undefined) },
+      };
+      asked.push(request);
+      const answer = answers[`${method} ${path}`];
+      if (answer === undefined) {
+        throw new Error(`the test's gateway does not know ${method} ${path}`);
+      }
+      return answer(request);
+    }),
+  );
+  return { asked, of: (route) => asked.filter((request) => `${request.method} ${request.path}` === route) };
+}
+
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+}
+
+export function problem(status: number, detail: string, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify({ type: 'urn:holdfast:problem:test', status, detail }), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
+  });
+}
+
+export function unreachable(): never {
+  throw new TypeError('Failed to fetch');
+}
