@@ -19,12 +19,12 @@ import org.springframework.messaging.Message;
 class Messaging {
 
 	@Bean
-	Consumer<Message<byte[]>> staff(EventReader reader, Participants participants) {
+	Consumer<Message<byte[]>> staffChanged(EventReader reader, Participants participants) {
 		return reader.of("profile.staff", StaffChanged.class, participants::on);
 	}
 
 	@Bean
-	Consumer<Message<byte[]>> units(EventReader reader, Units units) {
+	Consumer<Message<byte[]>> unitChanged(EventReader reader, Units units) {
 		return reader.of("profile.units", UnitChanged.class, units::on);
 	}
 

@@ -1,15 +1,19 @@
 package org.holdfast.checkin.pulse;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
+import com.mongodb.MongoOperationTimeoutException;
 import org.holdfast.checkin.CheckInSettings;
 import org.holdfast.checkin.instrument.Instrument;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.Units;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.Unavailable;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Answering {
+
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
 	private final Instrument pulse;
 
@@ -52,6 +58,7 @@ class Answering {
 	 * changes nothing.
 	 * @throws Refusal if the person cannot take part (403, 409), an item or option is
 	 * unknown (400), or the cycle is unknown (404) or takes no such answer (409)
+	 * @throws Unavailable (503) if it cannot be stored now
 	 */
 	Response answer(String staffId, String cycleId, Map<String, @Nullable String> answers) {
 		Map<String, String> checked = this.pulse.check(answers);
@@ -64,11 +71,22 @@ class Answering {
 		requireCycle(cycleId);
 		Response.Given given = new Response.Given(this.participants.pseudonymOf(staffId), unitId, this.pulse, checked,
 				this.settings.minimumGroup());
-		return this.gate.answering(() -> {
-			Cycle cycle = requireCycle(cycleId);
+		return this.gate.answering(() -> stored(cycleId, given));
+	}
+
+	private Response stored(String cycleId, Response.Given given) {
+		Cycle cycle = requireCycle(cycleId);
+		try {
 			return this.responses.change(Response.id(cycleId, given.pseudonym()), (present) -> Response
 				.answered(present, given, cycle, this.clock.instant(), this.settings.lateAnswers()));
-		});
+		}
+		catch (UncategorizedMongoDbException ex) {
+			if (ex.getCause() instanceof MongoOperationTimeoutException) {
+				throw new Unavailable("The database is too slow just now to store your answer. Repeat the request: "
+						+ "however often it comes, the answer counts once.", RETRY_AFTER);
+			}
+			throw ex;
+		}
 	}
 
 	private Cycle requireCycle(String cycleId) {
