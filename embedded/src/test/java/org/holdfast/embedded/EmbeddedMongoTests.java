@@ -210,16 +210,18 @@ class EmbeddedMongoTests {
 	@Test
 	void theFileDoesNotOutgrowItsContent() throws Exception {
 		String text = "x".repeat(1000);
-		for (int i = 0; i < 1000; i++) {
-			this.entries.insertOne(new Document("_id", i).append("text", text));
+		for (int i = 0; i < 3000; i++) {
+			this.entries.insertOne(new Document("_id", "entry-" + (i * 37) % 3000).append("text", text));
 		}
-		for (int round = 0; round < 4; round++) {
-			for (int i = 0; i < 1000; i++) {
-				this.entries.updateOne(Filters.eq("_id", (i * 37) % 1000), Updates.inc("n", 1));
-			}
+		Path file = this.folder.resolve("mongo.mv");
+		long afterInserts = Files.size(file);
+		for (int i = 0; i < 3000; i++) {
+			this.entries.updateOne(Filters.eq("_id", "entry-" + (i * 59) % 3000), Updates.inc("n", 1));
 		}
-		assertThat(Files.size(this.folder.resolve("mongo.mv"))).isLessThan(12 * MEBIBYTE);
-		assertThat(this.entries.countDocuments(Filters.eq("n", 4))).isEqualTo(1000);
+		IO.println("%,d bytes of content in %,d, then %,d bytes".formatted(3000 * text.length(), afterInserts,
+				Files.size(file)));
+		assertThat(Files.size(file)).isLessThan(12 * MEBIBYTE);
+		assertThat(this.entries.countDocuments(Filters.eq("n", 1))).isEqualTo(3000);
 	}
 
 	@Test
@@ -245,7 +247,11 @@ class EmbeddedMongoTests {
 
 	@Test
 	void aReaderNeverSeesHalfAnUpdate() throws Exception {
-		this.entries.insertOne(new Document("_id", "both").append("one", 0).append("other", List.of(0)));
+		Document wide = new Document("_id", "both").append("one", 0);
+		for (int i = 0; i < 500; i++) {
+			wide.append("field" + i, i);
+		}
+		this.entries.insertOne(wide.append("other", List.of(0)));
 		AtomicBoolean stop = new AtomicBoolean();
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<?>> readers = new ArrayList<>();
