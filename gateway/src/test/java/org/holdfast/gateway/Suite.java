@@ -98,7 +98,7 @@ final class Suite {
 		return this.mongo.getDatabase(this.database).getCollection("accounts");
 	}
 
-	private static ConfigurableApplicationContext start(Class<?> application, int port, Map<String, String> settings) {
+	static ConfigurableApplicationContext start(Class<?> application, int port, Map<String, String> settings) {
 		List<String> arguments = new ArrayList<>(
 				List.of("--server.port=" + port, "--spring.config.location=" + settingsOf(application)));
 		settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
@@ -117,7 +117,7 @@ final class Suite {
 		}
 	}
 
-	private static int freePort() {
+	static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		}
