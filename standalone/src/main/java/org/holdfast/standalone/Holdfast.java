@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Starts the suite in this JVM: {@code up}, or {@code demo} with the demo agency.
@@ -41,6 +42,8 @@ public final class Holdfast {
 	 */
 	public static void main(String[] arguments) {
 		List<String> given = Arrays.asList(arguments);
+		// one log for all parts (logback.xml), which no part sets up anew
+		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
 		Console console = Console.standard();
 		try {
 			if (given.contains("--train")) {

@@ -120,7 +120,7 @@ final class Suite implements AutoCloseable {
 		settings.put("HOLDFAST_GATEWAY_SECRET", keys.key("gateway-secret"));
 		settings.put("HOLDFAST_PSEUDONYM_KEY", keys.key("pseudonym-key"));
 		settings.put("HOLDFAST_ADMINISTRATOR_PASSWORD", keys.password("administrator-password"));
-		settings.put("HOLDFAST_PARTITIONS", "1");
+		settings.put("holdfast.outbox.partitions", "1");
 		settings.put("HOLDFAST_INSTANCE", "standalone");
 		settings.put("HOLDFAST_SIMULATED_CLOCK", String.valueOf(demo));
 		if (demo) {
