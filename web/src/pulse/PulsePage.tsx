@@ -124,10 +124,10 @@ function NoPulse() {
   return (
     <Empty title={t('pulse.closed')} text={t('pulse.closedText')}>
       <Text fw={600}>{t('pulse.meanwhile')}</Text>
-      <Button component={Link} to="/scores" variant="default">
+      <Button component={Link} to="/scores" size="md" variant="default">
         {t('pulse.meanwhileScores')}
       </Button>
-      <Button component={Link} to="/mentoring" variant="default">
+      <Button component={Link} to="/mentoring" size="md" variant="default">
         {t('pulse.meanwhileMentoring')}
       </Button>
     </Empty>

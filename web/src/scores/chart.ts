@@ -28,7 +28,8 @@ export function historyOption(points: readonly Point[], scale: Scale, palette: P
     },
     xAxis: {
       type: 'time',
-      axisLabel: { color: palette.text, hideOverlap: true, formatter: (at: number) => format.shortDay(new Date(at).toISOString()) },
+      splitNumber: 4,
+      axisLabel: { color: palette.text, fontSize: 12, hideOverlap: true, formatter: (at: number) => format.shortDay(new Date(at).toISOString()) },
       axisLine: { lineStyle: { color: palette.axis } },
       splitLine: { show: false },
     },

@@ -23,7 +23,7 @@ export function useAlerts() {
 
 /** The alerts that one may see, newest first, each with its evidence; of one unit where one is given. */
 export function Alerts({ unitId }: { unitId: string | null }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { day, list, number } = useFormat();
   const alerts = useAlerts();
   const [all, setAll] = useState(false);
@@ -56,8 +56,9 @@ export function Alerts({ unitId }: { unitId: string | null }) {
                   </svg>
                   {list(alert.units.map((unit) => unit.name))}
                 </span>
-                <span>{t('units.alerts.level', { level: number(alert.level), threshold: number(alert.threshold), people: band(alert.people) })}</span>
-                <span>{alert.because}</span>
+                {/* the service says why in English */}
+                {i18n.language !== 'en' && <span>{t('units.alerts.level', { level: number(alert.level), threshold: number(alert.threshold), people: band(alert.people) })}</span>}
+                <span lang="en">{alert.because}</span>
                 <span className={classes.raised}>{t('units.alerts.raised', { date: day(alert.raisedAt), cycle: alert.cycleId })}</span>
                 {unitId === null && alert.units[0] && <Link to={`/units/${encodeURIComponent(alert.units[0].unitId)}`}>{t('units.alerts.show')}</Link>}
               </li>

@@ -81,7 +81,7 @@ function TrendChart({ trend, periods, compare, onCompare }: Props & { onCompare:
         {t('scale.axis')}
       </Text>
       <Chart option={option} height={340} />
-      <Legend trend={trend} compare={compare} />
+      <Legend trend={trend} periods={periods} compare={compare} />
       <WhyWithheld />
     </Card>
   );

@@ -143,7 +143,7 @@ function marks(id: string, figures: readonly Shown[], color: string, palette: Pa
     id,
     type: 'scatter',
     z: 5,
-    itemStyle: { color },
+    itemStyle: { color, opacity: 1 },
     data: figures.flatMap((shown, index) => {
       if (shown.kind === 'withheld' || !wanted(shown)) {
         return [];
