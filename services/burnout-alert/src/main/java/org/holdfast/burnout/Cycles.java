@@ -98,8 +98,9 @@ class Cycles {
 	/** Publishes what is complete at the start, and what was left over since. */
 	@Scheduled(fixedDelayString = "${holdfast.burnout.sweep-every:30s}")
 	void publishDue() {
-		Criteria closed = Criteria.where("state").is(CycleChanged.State.CLOSED);
-		List<CycleChanged> due = this.cycles.find(Query.query(closed.and("_id").nin(this.releases.ids())));
+		List<String> published = this.releases.reload().stream().map(Release::id).toList();
+		List<CycleChanged> due = this.cycles
+			.find(Query.query(Criteria.where("state").is(CycleChanged.State.CLOSED).and("_id").nin(published)));
 		this.waiting.keySet().retainAll(due.stream().map(CycleChanged::cycleId).toList());
 		publish(due);
 	}

@@ -1,8 +1,9 @@
 package org.holdfast.burnout;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.bson.Document;
@@ -45,22 +46,30 @@ class Releases {
 		return this.mongo.exists(Query.query(Criteria.where("_id").is(cycleId)), COLLECTION);
 	}
 
-	/** Returns all releases by the close of their cycles, earliest first. */
+	/**
+	 * Returns all releases by the close of their cycles, earliest first. Whether another
+	 * instance added one is told by their number alone, which costs nothing.
+	 */
 	List<Release> all() {
-		Set<String> missing = ids();
 		List<Release> held = this.known;
-		held.forEach((release) -> missing.remove(release.id()));
-		if (missing.isEmpty()) {
-			return held;
+		return (this.mongo.estimatedCount(COLLECTION) == held.size()) ? held : reload();
+	}
+
+	/** Returns all releases, also where the database is mistaken about their number. */
+	List<Release> reload() {
+		Map<String, Release> all = new HashMap<>();
+		this.known.forEach((release) -> all.put(release.id(), release));
+		Set<String> missing = ids();
+		missing.removeAll(all.keySet());
+		if (!missing.isEmpty()) {
+			this.mongo.find(Query.query(Criteria.where("_id").in(missing)), Release.class, COLLECTION)
+				.forEach((release) -> all.put(release.id(), release));
+			this.known = all.values().stream().sorted(Release.BY_CLOSE).toList();
 		}
-		List<Release> all = new ArrayList<>(held);
-		all.addAll(this.mongo.find(Query.query(Criteria.where("_id").in(missing)), Release.class, COLLECTION));
-		all.sort(Release.BY_CLOSE);
-		this.known = List.copyOf(all);
 		return this.known;
 	}
 
-	Set<String> ids() {
+	private Set<String> ids() {
 		Set<String> ids = new HashSet<>();
 		this.mongo.execute(COLLECTION,
 				(releases) -> releases.find()
