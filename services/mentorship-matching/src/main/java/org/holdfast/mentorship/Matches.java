@@ -1,6 +1,7 @@
 package org.holdfast.mentorship;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -80,7 +81,7 @@ class Matches {
 			if (found.isPresent()) {
 				return Change.none();
 			}
-			Match begun = Match.begun(id, pair, this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+			Match begun = Match.begun(id, pair, now());
 			return Change.to(begun, MatchChanged.of(begun));
 		});
 		return keepOrRelease(match, pair.mentor().staffId());
@@ -91,8 +92,8 @@ class Matches {
 	 * up, for somebody may be about to store it.
 	 */
 	void withdraw(String id, String mentorId, String because) {
-		Match match = this.matches.change(id, (found) -> found.isPresent() ? Change.none() : Change
-			.to(Match.withdrawn(id, mentorId, this.clock.instant().truncatedTo(ChronoUnit.MILLIS), because)));
+		Match match = this.matches.change(id, (found) -> found.isPresent() ? Change.none()
+				: Change.to(Match.withdrawn(id, mentorId, now(), because)));
 		keepOrRelease(match, mentorId);
 	}
 
@@ -111,6 +112,11 @@ class Matches {
 			change(mentorId, (mentor) -> mentor.releasing(match.id()));
 		}
 		return needed;
+	}
+
+	/** As exactly as the database keeps it. */
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	private Mentor change(String mentorId, UnaryOperator<Mentor> change) {

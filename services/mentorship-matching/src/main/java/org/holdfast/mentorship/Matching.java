@@ -90,7 +90,7 @@ class Matching {
 		boolean changed = offer(agency, mentors);
 		changed |= repair(agency, mentors.values(), all);
 		changed |= end(agency, all.values());
-		return changed || bring(agency, mentors, all.values());
+		return changed || bringTogether(agency, mentors, all.values());
 	}
 
 	/** The places of each mentor follow what they offer in their profile. */
@@ -132,13 +132,8 @@ class Matching {
 
 	private void complete(Agency agency, Mentor mentor, String id) {
 		Optional<Pair> pair = pair(agency, mentor.id(), Match.menteeOf(id), mentor.places().size() - 1);
-		Optional<String> obstacle = obstacle(pair);
-		if (pair.isPresent() && obstacle.isEmpty()) {
-			this.matches.confirm(id, pair.get());
-		}
-		else {
-			this.matches.withdraw(id, mentor.id(), obstacle.orElse("unknown"));
-		}
+		obstacle(pair).ifPresentOrElse((because) -> this.matches.withdraw(id, mentor.id(), because),
+				() -> this.matches.confirm(id, pair.orElseThrow()));
 	}
 
 	private boolean end(Agency agency, Collection<Match> all) {
@@ -153,7 +148,7 @@ class Matching {
 		return changed;
 	}
 
-	private boolean bring(Agency agency, Map<String, Mentor> mentors, Collection<Match> all) {
+	private boolean bringTogether(Agency agency, Map<String, Mentor> mentors, Collection<Match> all) {
 		Map<String, Integer> last = all.stream()
 			.collect(Collectors.toMap(Match::menteeId, Match::ordinal, Integer::max));
 		Set<String> served = all.stream().filter(Match::isActive).map(Match::menteeId).collect(Collectors.toSet());

@@ -1,0 +1,9 @@
+package org.holdfast.mentorship;
+
+import org.holdfast.defaults.test.OnContainers;
+
+/** The whole service once more, on the images that production runs. */
+@OnContainers
+class OnContainersTests extends MentorshipApplicationTests {
+
+}
