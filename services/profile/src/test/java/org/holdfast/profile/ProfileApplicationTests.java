@@ -238,6 +238,29 @@ class ProfileApplicationTests {
 		assertThat(send(request("/staff", Tokens.staff("S-1066")).GET()).statusCode()).isEqualTo(403);
 	}
 
+	@Test
+	void kAnUploadMayBeAsLargeAsTheBoundAndNoLarger() throws Exception {
+		List<String> lines = Files.readAllLines(DEMO);
+		String header = lines.getFirst() + ",remark\n" + lines.get(1) + ",";
+		JsonNode report = ok(upload(header + "x".repeat(9_000_000)), 200);
+		assertThat(report.get("unchanged").asInt() + report.get("changed").asInt()).isEqualTo(1);
+		assertThat(report.get("fileName").asString()).isEqualTo("staff.csv");
+		JsonNode problem = ok(upload(header + "x".repeat(10 * 1024 * 1024)), 413);
+		assertThat(problem.get("status").asInt()).isEqualTo(413);
+		assertThat(
+				ok(post("/imports?dryRun=true", header + "x".repeat(10 * 1024 * 1024), ADMINISTRATOR), 400).get("type")
+					.asString())
+			.isEqualTo("urn:holdfast:problem:file-too-large");
+	}
+
+	private HttpResponse<String> upload(String csv) throws Exception {
+		String form = "--form\r\nContent-Disposition: form-data; name=\"file\"; filename=\"staff.csv\"\r\n"
+				+ "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--form--\r\n";
+		return send(request("/imports?dryRun=true", ADMINISTRATOR)
+			.header("Content-Type", "multipart/form-data; boundary=form")
+			.POST(BodyPublishers.ofString(form)));
+	}
+
 	/** Of everything in this process: service, broker and database. */
 	private static long cpu() {
 		return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
