@@ -1,11 +1,14 @@
+import { theme } from '../app/theme';
 import type { Palette } from './palette';
+
+const FONT = theme.fontFamily ?? 'sans-serif';
 
 /** What all charts of a scale have in common: the whole scale in view, so that nothing looks steeper than it is. */
 export function base(palette: Palette, description: string) {
   return {
     animation: false,
     aria: { enabled: true, label: { description }, decal: { show: false } },
-    textStyle: { fontFamily: 'inherit', color: palette.text },
+    textStyle: { fontFamily: FONT, color: palette.text },
     grid: { left: 40, right: 18, top: 24, bottom: 34 },
   };
 }

@@ -201,6 +201,15 @@ it('lets a given answer be changed until the close', async () => {
   expect(question('energy').getByRole('radio', { name: 'often' })).toBeChecked();
 });
 
+it('makes the options of a question one group of the browser’s own radio buttons', async () => {
+  gateway({ [GET]: () => json(open) });
+  show(<PulsePage />);
+  await openPulse();
+  const names = items.map(({ id }) => new Set(question(id).getAllByRole<HTMLInputElement>('radio').map((radio) => radio.name)));
+  expect(names.map((group) => group.size)).toEqual([1, 1, 1, 1, 1]);
+  expect(new Set(names.flatMap((group) => [...group])).size).toBe(5);
+});
+
 it('can be answered with the keyboard alone', async () => {
   const user = userEvent.setup();
   const { of } = gateway({ [GET]: () => json(open), [PUT]: () => json(receipt) });

@@ -1,4 +1,4 @@
-import { Badge, Table, VisuallyHidden } from '@mantine/core';
+import { Badge, VisuallyHidden } from '@mantine/core';
 import { Fragment, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnScore } from '../api/types';
@@ -13,7 +13,7 @@ export function ScoresTable({ scores }: { scores: readonly OwnScore[] }) {
   const id = useId();
   const newestFirst = scores.toSorted((a, b) => Date.parse(b.closesAt) - Date.parse(a.closesAt));
   return (
-    <Table verticalSpacing="xs" className={classes.table ?? ''}>
+    <table className={classes.table}>
       <caption>
         <VisuallyHidden>{t('scores.caption')}</VisuallyHidden>
       </caption>
@@ -68,7 +68,7 @@ export function ScoresTable({ scores }: { scores: readonly OwnScore[] }) {
           );
         })}
       </tbody>
-    </Table>
+    </table>
   );
 }
 

@@ -43,9 +43,9 @@ export function historyOption(points: readonly Point[], scale: Scale, palette: P
         lineStyle: { width: 2.5, color: palette.unit },
         data: points.map(({ at, score, of }) => ({
           value: [at, score],
-          symbol: of?.late ? 'emptyDiamond' : 'circle',
-          symbolSize: of?.late ? 11 : 9,
-          itemStyle: { color: palette.unit },
+          ...(of?.late
+            ? { symbol: 'diamond', symbolSize: 12, itemStyle: { color: palette.card, borderColor: palette.unit, borderWidth: 2 } }
+            : { symbol: 'circle', symbolSize: 9, itemStyle: { color: palette.unit } }),
         })),
       },
     ],

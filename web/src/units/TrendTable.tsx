@@ -1,4 +1,4 @@
-import { Badge, Table, VisuallyHidden } from '@mantine/core';
+import { Badge, VisuallyHidden } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Period, Trend } from '../api/types';
@@ -16,7 +16,7 @@ export function TrendTable({ trend, periods, compare, alerted }: { trend: Trend;
   const parents = compare ? trend.parents : [];
   return (
     <Scroll label={t('units.caption', { unit: trend.unit.name })}>
-      <Table className={classes.table ?? ''}>
+      <table className={classes.table}>
         <caption>
           <VisuallyHidden>{t('units.caption', { unit: trend.unit.name })}</VisuallyHidden>
         </caption>
@@ -65,7 +65,7 @@ export function TrendTable({ trend, periods, compare, alerted }: { trend: Trend;
             );
           })}
         </tbody>
-      </Table>
+      </table>
     </Scroll>
   );
 
