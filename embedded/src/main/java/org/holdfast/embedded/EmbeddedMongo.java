@@ -154,10 +154,6 @@ public final class EmbeddedMongo implements AutoCloseable {
 					Boolean.parseBoolean(System.getProperty(FORCE, "true")), Duration.ofSeconds(2));
 		}
 
-		Settings withoutForce() {
-			return new Settings(this.reserve, this.freeSpace, false, this.careInterval);
-		}
-
 	}
 
 }

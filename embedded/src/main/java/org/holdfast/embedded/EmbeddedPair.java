@@ -32,15 +32,11 @@ public final class EmbeddedPair implements AutoCloseable {
 	 * @throws EmbeddedStartException with cause and remedy
 	 */
 	public static EmbeddedPair start(Path directory, int kafkaPort, int mongoPort) {
-		return start(directory, kafkaPort, mongoPort, EmbeddedMongo.Settings.of(directory));
-	}
-
-	private static EmbeddedPair start(Path directory, int kafkaPort, int mongoPort, EmbeddedMongo.Settings settings) {
 		CompletableFuture<EmbeddedKafka> kafka = CompletableFuture
 			.supplyAsync(() -> EmbeddedKafka.start(directory.resolve("kafka"), kafkaPort));
 		EmbeddedMongo mongo;
 		try {
-			mongo = EmbeddedMongo.start(directory.resolve("mongo"), mongoPort, settings);
+			mongo = EmbeddedMongo.start(directory.resolve("mongo"), mongoPort);
 		}
 		catch (RuntimeException ex) {
 			kafka.thenAccept(EmbeddedKafka::close);
@@ -57,7 +53,7 @@ public final class EmbeddedPair implements AutoCloseable {
 
 	/**
 	 * The pair that all tests of this process share, in a temporary folder that goes with
-	 * the process and need not survive a power failure.
+	 * the process.
 	 * @return the running pair, not to be closed
 	 */
 	public static EmbeddedPair shared() {
@@ -85,7 +81,7 @@ public final class EmbeddedPair implements AutoCloseable {
 		private static EmbeddedPair startShared() {
 			try {
 				Path folder = Files.createTempDirectory("holdfast-");
-				EmbeddedPair pair = start(folder, 0, 0, EmbeddedMongo.Settings.of(folder).withoutForce());
+				EmbeddedPair pair = start(folder, 0, 0);
 				Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
 					pair.close();
 					delete(folder);
