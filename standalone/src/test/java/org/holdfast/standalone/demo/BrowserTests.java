@@ -160,7 +160,7 @@ class BrowserTests {
 	}
 
 	private static Locator heading(Page page, String name) {
-		return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setLevel(1));
+		return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true));
 	}
 
 	private static Locator button(Page page, String name) {

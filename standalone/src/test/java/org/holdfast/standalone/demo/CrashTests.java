@@ -84,7 +84,7 @@ class CrashTests {
 					}
 				}
 			}
-			List<Document> rows = mongo.getDatabase("burnout-alert")
+			List<Document> rows = mongo.getDatabase("burnout")
 				.getCollection("responses")
 				.find()
 				.into(new ArrayList<>());
