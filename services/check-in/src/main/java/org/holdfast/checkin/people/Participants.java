@@ -78,6 +78,10 @@ public class Participants {
 	 * @throws Refusal (403) if there is no such person
 	 */
 	public String pseudonymOf(String staffId) {
+		return this.pseudonyms.find(staffId).orElseGet(() -> firstPseudonymOf(staffId));
+	}
+
+	private String firstPseudonymOf(String staffId) {
 		String pseudonym = this.pseudonyms.of(staffId);
 		// an erasure that came in between has removed the row before the salt: leave none
 		// behind it

@@ -68,14 +68,15 @@ class Answering {
 					"Your unit %s, or one above it, is not known here yet, so we cannot ".formatted(unitId)
 							+ "say where your answer would appear. Try again in a minute; then tell HR.");
 		}
-		requireCycle(cycleId);
 		Response.Given given = new Response.Given(this.participants.pseudonymOf(staffId), unitId, this.pulse, checked,
 				this.settings.minimumGroup());
 		return this.gate.answering(() -> stored(cycleId, given));
 	}
 
 	private Response stored(String cycleId, Response.Given given) {
-		Cycle cycle = requireCycle(cycleId);
+		Cycle cycle = this.cycles.find(cycleId)
+			.orElseThrow(() -> Refusal.notFound("no-such-cycle",
+					"There is no such cycle. GET /me/pulse tells which one is open."));
 		try {
 			return this.responses.change(Response.id(cycleId, given.pseudonym()), (present) -> Response
 				.answered(present, given, cycle, this.clock.instant(), this.settings.lateAnswers()));
@@ -87,12 +88,6 @@ class Answering {
 			}
 			throw ex;
 		}
-	}
-
-	private Cycle requireCycle(String cycleId) {
-		return this.cycles.find(cycleId)
-			.orElseThrow(() -> Refusal.notFound("no-such-cycle",
-					"There is no such cycle. GET /me/pulse tells which one is open."));
 	}
 
 }

@@ -3,6 +3,7 @@ package org.holdfast.checkin.pulse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -63,13 +65,22 @@ class ClosingTests {
 		private static final int ROUNDS = 20;
 
 		@Autowired
-		private Answering answering;
+		private ClosingGate gate;
 
 		@Autowired
 		private Cycles cycles;
 
 		@Autowired
+		private Responses responses;
+
+		@Autowired
 		private Participants participants;
+
+		@Autowired
+		private Units units;
+
+		@Autowired
+		private CheckInSettings settings;
 
 		@Autowired
 		private HoldfastClock clock;
@@ -84,6 +95,8 @@ class ClosingTests {
 		void everyRoundCountsExactlyWhatWasPublishedAsTimely() throws Exception {
 			hire(this.kafka, this.participants);
 			Random random = random();
+			Answering answering = new Answering(Weeks.PULSE, this.participants, this.units, this.cycles, this.responses,
+					this.gate, new HeldUp(this.clock), this.settings);
 			long timely = 0;
 			long late = 0;
 			for (int round = 0; round < ROUNDS; round++) {
@@ -97,7 +110,7 @@ class ClosingTests {
 					for (int number = 0; number < PEOPLE * 2; number++) {
 						String staffId = "S-" + (number % PEOPLE);
 						Map<String, String> given = answers(random);
-						answers.add(threads.submit(() -> answered(this.answering, staffId, cycleId, given)));
+						answers.add(threads.submit(() -> answered(answering, staffId, cycleId, given)));
 					}
 					LockSupport.parkNanos(random.nextLong(TimeUnit.MILLISECONDS.toNanos(60)));
 					this.clock.set(cycle.closesAt());
@@ -165,7 +178,7 @@ class ClosingTests {
 				List<Future<?>> people = new ArrayList<>();
 				for (int instance = 0; instance < INSTANCES; instance++) {
 					Answering other = new Answering(Weeks.PULSE, this.participants, this.units, this.cycles,
-							this.responses, new ClosingGate(), this.clock, this.settings);
+							this.responses, new ClosingGate(), new HeldUp(this.clock), this.settings);
 					for (int number = instance; number < PEOPLE; number += INSTANCES) {
 						String staffId = "S-" + number;
 						Random own = new Random(random.nextLong());
@@ -193,6 +206,34 @@ class ClosingTests {
 			assertCountsAre(this.kafka, cycle.id(), last);
 			assertThat(last).filteredOn(ClosingTests::isTimely).isNotEmpty();
 			assertThat(last).filteredOn((record) -> !isTimely(record)).isNotEmpty();
+		}
+
+	}
+
+	/** Holds a thread up between the stamp and what is stored with it. */
+	private static final class HeldUp extends Clock {
+
+		private final Clock clock;
+
+		HeldUp(Clock clock) {
+			this.clock = clock;
+		}
+
+		@Override
+		public Instant instant() {
+			Instant now = this.clock.instant();
+			LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(TimeUnit.MILLISECONDS.toNanos(50)));
+			return now;
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return this.clock.getZone();
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			throw new UnsupportedOperationException();
 		}
 
 	}
