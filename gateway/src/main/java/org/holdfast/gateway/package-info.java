@@ -12,6 +12,16 @@
  * {@link org.holdfast.gateway.SizeLimit}, one of the chains of
  * {@link org.holdfast.gateway.Chains}, then {@link org.holdfast.gateway.Routes} or the
  * {@link org.holdfast.gateway.WebApp}.
+ * <p>
+ * The provider may be anybody's. Its addresses are HOLDFAST_ISSUER,
+ * HOLDFAST_AUTHORIZATION_URI, HOLDFAST_TOKEN_URI, HOLDFAST_JWKS_URI and
+ * HOLDFAST_END_SESSION_URI; what it knows us by is HOLDFAST_CLIENT_ID,
+ * HOLDFAST_GATEWAY_SECRET and HOLDFAST_SCOPES; and where its ID tokens say who somebody
+ * is, HOLDFAST_STAFF_CLAIM, HOLDFAST_NAME_CLAIM and HOLDFAST_ROLES_CLAIM. Its access
+ * tokens must name the services' audience and carry the scope {@code holdfast}.
+ * <p>
+ * One token does reach the browser: signing out names the ID token to the provider, as
+ * OpenID Connect has it. It opens nothing here, because its audience is the gateway.
  */
 @NullMarked
 package org.holdfast.gateway;

@@ -62,6 +62,14 @@ class HttpsTests {
 	}
 
 	@Test
+	void withoutAPortOfTheirOwnFiguresAreForNobody() {
+		assertThat(this.browser.get("/actuator/health").status()).isEqualTo(200);
+		Browser.Page figures = this.browser.get("/actuator/prometheus", "X-Forwarded-For", "127.0.0.1");
+		assertThat(figures.status()).isEqualTo(404);
+		assertThat(figures.body()).doesNotContain("jvm_");
+	}
+
+	@Test
 	void strangersAreToldApartByTheAddressThatTheProxyNames() {
 		List<Integer> hasty = IntStream.range(0, 60)
 			.mapToObj((i) -> this.browser.get("/session", "X-Forwarded-For", "203.0.113.8").status())

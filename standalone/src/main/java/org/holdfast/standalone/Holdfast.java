@@ -86,6 +86,11 @@ public final class Holdfast {
 			suite.close();
 			stopped.countDown();
 		});
+		// in a thread of its own: it may be the broker's own thread that says so
+		suite.onBrokerFailure(() -> Thread.ofPlatform()
+			.start(() -> stop("The message broker cannot go on",
+					"Nothing acknowledged is lost. Make room on the disk of " + setup.data()
+							+ " if it is full, and start again.")));
 		console.say("");
 		console.say("  Holdfast is at " + setup.url());
 		if (demo && !arguments.contains("--unloaded")) {

@@ -148,8 +148,11 @@ final class Suite implements AutoCloseable {
 		return "http://127.0.0.1:" + port;
 	}
 
-	boolean isHealthy() {
-		return this.pair.kafka().isHealthy() && this.pair.mongo().isHealthy();
+	/**
+	 * Says what to do when the broker cannot go on, as on a full disk.
+	 */
+	void onBrokerFailure(Runnable failed) {
+		this.pair.kafka().onFatal(failed);
 	}
 
 	/**
