@@ -143,6 +143,7 @@ class MatchingTests {
 		tell(mentor("m", 1), mentee("c"));
 		settle();
 		assertThat(pairs()).containsExactly("m+a", "m+b");
+		assertThat(this.matches.mentors()).extracting(Mentor::capacity).containsExactly(1);
 		tell(person("a"));
 		settle();
 		assertThat(pairs()).containsExactly("m+b");
