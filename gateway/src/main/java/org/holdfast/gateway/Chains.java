@@ -35,8 +35,8 @@ class Chains {
 
 	// the web app's components write their style elements while they run
 	private static final String POLICY = String.join("; ", "default-src 'self'", "script-src 'self'",
-			"style-src 'self' 'unsafe-inline'", "img-src 'self' data:", "connect-src 'self'", "frame-ancestors 'none'",
-			"base-uri 'none'", "form-action 'self'", "object-src 'none'");
+			"style-src 'self'", "img-src 'self'", "connect-src 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+			"form-action 'self'", "object-src 'none'");
 
 	private final Settings settings;
 

@@ -19,6 +19,7 @@ import org.holdfast.embedded.EmbeddedStartException;
 import org.holdfast.standalone.demo.DemoLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
@@ -44,6 +45,7 @@ public final class Holdfast {
 		List<String> given = Arrays.asList(arguments);
 		// one log for all parts (logback.xml), which no part sets up anew
 		System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
+		SLF4JBridgeHandler.removeHandlersForRootLogger();
 		Console console = Console.standard();
 		try {
 			if (given.contains("--train")) {
@@ -75,10 +77,10 @@ public final class Holdfast {
 		requireFreePorts(setup);
 		console.say("Starting Holdfast in " + setup.data());
 		// the first line sets logging up, before several threads would want to
+		SLF4JBridgeHandler.install();
 		log().info("Starting {} in {}", demo ? "the demo" : "the suite", setup.data());
 		Keys keys = Keys.in(setup.data());
 		rememberWhatItIs(keys, demo);
-		boolean firstStart = !keys.has("administrator-password");
 		Suite suite = Suite.start(setup, keys, demo, console);
 		CountDownLatch stopped = new CountDownLatch(1);
 		SpringApplication.getShutdownHandlers().add(() -> {
@@ -96,9 +98,10 @@ public final class Holdfast {
 		if (demo && !arguments.contains("--unloaded")) {
 			playDemo(setup, keys, console);
 		}
-		else if (!demo && firstStart) {
+		else if (!demo && !keys.has("administrator-password-shown")) {
 			console.say("  Sign in as  administrator  with the password  " + keys.password("administrator-password"));
 			console.say("  It is printed this once, and kept in " + setup.data().resolve("keys.properties") + ".");
+			keys.given("administrator-password-shown", "true");
 		}
 		console.say("  Ctrl-C stops it.");
 		await(stopped);

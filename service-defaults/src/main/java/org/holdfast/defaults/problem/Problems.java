@@ -4,14 +4,18 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.mongodb.MongoException;
+import com.mongodb.MongoTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -37,6 +41,9 @@ public class Problems extends ResponseEntityExceptionHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
+	/** MongoDB's codes for a disk that is full and for a server that shuts down. */
+	private static final Set<Integer> AWAY = Set.of(14031, 91);
+
 	private static final Duration DATABASE_RETRY = Duration.ofSeconds(5);
 
 	@ExceptionHandler
@@ -52,9 +59,20 @@ public class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> databaseAway(DataAccessResourceFailureException failure) {
+	ResponseEntity<ProblemDetail> database(DataAccessException failure) {
+		if (!isAway(failure)) {
+			return unexpected(failure);
+		}
 		log.warn("The database does not answer: {}", failure.getMessage());
-		return retryLater("The database does not answer. Nothing was changed; repeat the request.", DATABASE_RETRY);
+		return retryLater(
+				"The database does not answer now. Repeat the request; what it changed already is not changed twice.",
+				DATABASE_RETRY);
+	}
+
+	private static boolean isAway(DataAccessException failure) {
+		return failure instanceof DataAccessResourceFailureException
+				|| (failure.getMostSpecificCause() instanceof MongoException cause
+						&& (cause instanceof MongoTimeoutException || AWAY.contains(cause.getCode())));
 	}
 
 	@ExceptionHandler

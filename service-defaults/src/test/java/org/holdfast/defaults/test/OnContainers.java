@@ -50,8 +50,8 @@ public @interface OnContainers {
 
 		private static synchronized void start() {
 			if (kafka == null) {
-				kafka = new KafkaContainer("apache/kafka:4.2.1");
-				mongo = new MongoDBContainer("mongo:8.2");
+				kafka = new KafkaContainer("apache/kafka:4.2.2");
+				mongo = new MongoDBContainer("mongo:8.0");
 				kafka.start();
 				mongo.start();
 			}

@@ -86,7 +86,7 @@ class BrowserTests {
 		try (BrowserContext desk = context(1280, 800)) {
 			Page page = signIn(desk, hr);
 			page.navigate(url("/units/" + caseworker.unitId()));
-			Locator rows = page.getByRole(AriaRole.TABLE).locator("tbody tr");
+			Locator rows = page.getByRole(AriaRole.TABLE).locator("tbody th[scope=row]");
 			assertThat(rows).hasCount(DemoAgency.WEEKS + 1);
 			look(page, "trend-desk");
 			page.navigate(url("/units/" + find((person) -> person.unitName().equals(DemoAgency.TOO_SMALL)).unitId()));

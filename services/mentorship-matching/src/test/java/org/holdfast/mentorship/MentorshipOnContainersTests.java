@@ -4,6 +4,6 @@ import org.holdfast.defaults.test.OnContainers;
 
 /** The whole service once more, on the images that production runs. */
 @OnContainers
-class OnContainersTests extends MentorshipApplicationTests {
+class MentorshipOnContainersTests extends MentorshipApplicationTests {
 
 }
