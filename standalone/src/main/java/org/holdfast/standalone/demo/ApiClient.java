@@ -43,6 +43,10 @@ final class ApiClient implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+	private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
+
+	private static final int SIGN_IN_ATTEMPTS = 10;
+
 	private static final Duration PAUSE = Duration.ofMillis(300);
 
 	private static final String CLIENT = "holdfast-cli";
@@ -146,43 +150,56 @@ final class ApiClient implements AutoCloseable {
 	}
 
 	/**
-	 * Uses a one-time code to choose a password, as a new colleague does.
+	 * Uses a one-time code to choose a password, as a new colleague does. A code that was
+	 * used already, before a restart of the suite could say so, does nothing.
 	 */
 	void enrol(String code, String password) {
 		Answer page = get("/identity/enrol?code=" + encoded(code), Map.of());
-		Answer done = post("/identity/enrol", Map.of("code", code, "password", password, "_csrf", csrf(page)),
-				page.cookies());
-		if (done.status() >= 400) {
-			throw new IllegalStateException("The enrolment was refused with " + done.status());
+		if (CSRF.matcher(page.body()).find()) {
+			post("/identity/enrol", Map.of("code", code, "password", password, "_csrf", csrf(page)), page.cookies());
 		}
 	}
 
+	/** A sign-in that a restart of the suite cut short is begun again. */
 	private Optional<String> token(String signInName, String password) {
-		String verifier = randomText();
-		Answer answer = get("/identity/oauth2/authorize?" + form(Map.of("response_type", "code", "client_id", CLIENT,
-				"scope", "openid holdfast", "redirect_uri", REDIRECT, "state", randomText(), "code_challenge",
-				challenge(verifier), "code_challenge_method", "S256")), Map.of());
+		for (int attempt = 0; attempt < SIGN_IN_ATTEMPTS; attempt++) {
+			String verifier = randomText();
+			String location = authorize(signInName, password, challenge(verifier));
+			if (location.contains("error")) {
+				return Optional.empty();
+			}
+			Matcher code = CODE.matcher(location);
+			if (code.find()) {
+				Answer token = post("/identity/oauth2/token", Map.of("grant_type", "authorization_code", "client_id",
+						CLIENT, "code", code.group(1), "redirect_uri", REDIRECT, "code_verifier", verifier), Map.of());
+				if (token.status() == 200) {
+					return Optional.of(JSON.readTree(token.body()).get("access_token").asString());
+				}
+			}
+			pause(Duration.ofSeconds(1));
+		}
+		return Optional.empty();
+	}
+
+	/** Goes through the pages; returns where they lead, with a code or an error. */
+	private String authorize(String signInName, String password, String challenge) {
+		Answer answer = get("/identity/oauth2/authorize?"
+				+ form(Map.of("response_type", "code", "client_id", CLIENT, "scope", "openid holdfast", "redirect_uri",
+						REDIRECT, "state", randomText(), "code_challenge", challenge, "code_challenge_method", "S256")),
+				Map.of());
 		Map<String, String> cookies = new TreeMap<>(answer.cookies());
 		Answer page = get("/identity/login", cookies);
 		cookies.putAll(page.cookies());
 		answer = post("/identity/login", Map.of("username", signInName, "password", password, "_csrf", csrf(page)),
 				cookies);
 		cookies.putAll(answer.cookies());
-		for (int hop = 0; hop < 5 && !answer.location().startsWith(REDIRECT); hop++) {
-			if (answer.location().isEmpty() || answer.location().contains("error")) {
-				return Optional.empty();
-			}
+		for (int hop = 0; hop < 5 && !answer.location().isEmpty() && !answer.location().startsWith(REDIRECT)
+				&& !answer.location().contains("error"); hop++) {
 			URI next = this.gateway.resolve(answer.location());
 			answer = get(next.getRawPath() + ((next.getRawQuery() != null) ? "?" + next.getRawQuery() : ""), cookies);
 			cookies.putAll(answer.cookies());
 		}
-		Matcher code = Pattern.compile("[?&]code=([^&]+)").matcher(answer.location());
-		if (!code.find()) {
-			return Optional.empty();
-		}
-		Answer token = post("/identity/oauth2/token", Map.of("grant_type", "authorization_code", "client_id", CLIENT,
-				"code", code.group(1), "redirect_uri", REDIRECT, "code_verifier", verifier), Map.of());
-		return Optional.of(JSON.readTree(token.body()).get("access_token").asString());
+		return answer.location();
 	}
 
 	/** A call without a token. */

@@ -82,8 +82,21 @@ final class RunningSuite implements AutoCloseable {
 		awaitEnd();
 	}
 
+	/** Starts it again on what it left, and waits until all of it answers. */
 	void restart() {
+		int before = starts();
 		this.process = launch();
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (starts() == before) {
+			if (!this.process.isAlive() || System.nanoTime() > end) {
+				throw new AssertionError("The suite does not come up again:\n" + output());
+			}
+			ApiClient.pause(Duration.ofMillis(200));
+		}
+	}
+
+	private int starts() {
+		return output().split("Ctrl-C stops it\\.", -1).length;
 	}
 
 	void awaitSignIn() {
