@@ -121,9 +121,8 @@ final class PartitionRelease {
 	private static List<Group> settle(CycleChanged.Unit unit, Map<String, List<CycleChanged.Unit>> children,
 			Map<String, Sum> sums, int k, Set<Rule> rules) {
 		List<Group> level = new ArrayList<>();
-		// a unit of people who did not answer is a small block like any other: to leave
-		// it
-		// out would tell that nobody did
+		// people who did not answer are a small block like any other: to leave them out
+		// would tell that nobody did
 		if (unit.invited() > 0 || unit.responses() > 0) {
 			level.add(new Group(new TreeSet<>(Set.of(unit.unitId())),
 					sums.getOrDefault(unit.unitId(), Sum.NONE).answers()));
