@@ -37,6 +37,12 @@ class ArchitectureTests {
 		.notDependOnEachOther();
 
 	@ArchTest
+	static final ArchRule featuresOfBurnoutAlertHaveAnOrder = SlicesRuleDefinition.slices()
+		.matching("org.holdfast.burnout.(*)..")
+		.should()
+		.beFreeOfCycles();
+
+	@ArchTest
 	static final ArchRule oneClassPerServiceKnowsMessaging = noClasses().that()
 		.resideInAnyPackage(PARTS)
 		.and()

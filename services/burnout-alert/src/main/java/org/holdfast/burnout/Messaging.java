@@ -2,6 +2,11 @@ package org.holdfast.burnout;
 
 import java.util.function.Consumer;
 
+import org.holdfast.burnout.release.CycleChanged;
+import org.holdfast.burnout.release.Cycles;
+import org.holdfast.burnout.release.ResponseRecorded;
+import org.holdfast.burnout.unit.UnitChanged;
+import org.holdfast.burnout.unit.Units;
 import org.holdfast.defaults.inbox.EventReader;
 
 import org.springframework.context.annotation.Bean;

@@ -6,14 +6,9 @@
  * {@code check-in.cycle} (when a survey cycle closes: the unit tree of that moment and
  * how many answers each unit gave) and {@code profile.units} (names and leads).
  * <p>
- * Decides, once for each cycle, when every promised answer has arrived: how the answers
- * are put together into blocks of at least five ({@link PartitionRelease}) and what is
- * said about them. That {@link Release} is kept and never changes, whatever arrives
- * later. Dashboards read releases and current names, nothing else; there is no way from a
- * request to an answer.
- * <p>
- * Publishes {@code burnout-alert.raised} when a block's level is high, once for as long
- * as it stays high.
+ * {@code release} decides, once for each cycle, what is said about whom and keeps it.
+ * Everything else is made of what it published: {@code alert} warns. {@code unit} knows
+ * who may look at what, {@code setting} what an agency may choose.
  */
 @NullMarked
 package org.holdfast.burnout;

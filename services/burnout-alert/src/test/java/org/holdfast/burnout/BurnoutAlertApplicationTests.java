@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.awaitility.Awaitility;
+import org.holdfast.burnout.release.Agency;
+import org.holdfast.burnout.release.Events;
 import org.holdfast.defaults.test.ContractSample;
 import org.holdfast.defaults.test.KafkaProbe;
 import org.holdfast.defaults.test.KafkaProbe.Published;
@@ -25,8 +27,8 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.holdfast.burnout.Agency.department;
-import static org.holdfast.burnout.Agency.team;
+import static org.holdfast.burnout.release.Agency.department;
+import static org.holdfast.burnout.release.Agency.team;
 
 /** The whole service, from events to the dashboard and to its own event. */
 @WholeService
@@ -77,7 +79,7 @@ class BurnoutAlertApplicationTests {
 		assertThat(night.at("/periods/0/reason").asString()).isEqualTo("fewer than 5 answers");
 		assertThat(night.at("/periods/0/together/1/name").asString()).isEqualTo("South");
 
-		Published raised = this.kafka.await(Alert.TOPIC, 1).getFirst();
+		Published raised = this.kafka.await("burnout-alert.raised", 1).getFirst();
 		assertThat(raised.key()).isEqualTo(ALERT.key());
 		assertThat(raised.value()).isEqualTo(ALERT.value());
 		assertThat(raised.headers()).containsKeys(ALERT.headers().keySet().toArray(String[]::new));
@@ -114,7 +116,7 @@ class BurnoutAlertApplicationTests {
 		cycle("2026-W23", 3, 40);
 		awaitCycles(3);
 		assertThat(get(TREND + "?to=2026-05-24T18:00:00Z", HR).toString()).isEqualTo(before);
-		assertThat(this.kafka.all(Alert.TOPIC)).hasSize(1);
+		assertThat(this.kafka.all("burnout-alert.raised")).hasSize(1);
 		assertThat(get("/alerts", HR)).hasSize(1);
 	}
 

@@ -6,9 +6,15 @@ import java.util.Collections;
 import java.util.List;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.holdfast.burnout.release.Agency;
+import org.holdfast.burnout.release.CycleChanged;
+import org.holdfast.burnout.release.Cycles;
+import org.holdfast.burnout.release.Events;
+import org.holdfast.burnout.release.ResponseRecorded;
+import org.holdfast.burnout.unit.UnitChanged;
+import org.holdfast.burnout.unit.Units;
 import org.holdfast.defaults.inbox.InboxDefaults;
 import org.holdfast.defaults.inbox.Received;
-import org.holdfast.defaults.test.ContractSample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,48 @@
+package org.holdfast.burnout.alert;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.holdfast.burnout.release.Published;
+import org.holdfast.defaults.outbox.Aggregates;
+import org.holdfast.defaults.outbox.Change;
+import org.holdfast.defaults.outbox.Outbox;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The alerts that were raised, each of them once. */
+@Component
+class Alerts {
+
+	private static final Comparator<Alert> LATEST_FIRST = Comparator.comparing(Alert::raisedAt)
+		.reversed()
+		.thenComparing(Alert::id);
+
+	private final Aggregates<Alert> alerts;
+
+	/** Those that are known to be raised, so that they are not looked up again. */
+	private final Set<String> raised = ConcurrentHashMap.newKeySet();
+
+	Alerts(Outbox outbox) {
+		this.alerts = outbox.aggregates(Alert.class, "alerts");
+	}
+
+	/** Raises what the releases call for and what is not raised yet. */
+	@EventListener
+	void on(Published published) {
+		for (Alert alert : AlertRules.alerts(published.releases())) {
+			if (!this.raised.contains(alert.id())) {
+				this.alerts.change(alert.id(), (held) -> held.isPresent() ? Change.none() : alert.raise());
+				this.raised.add(alert.id());
+			}
+		}
+	}
+
+	List<Alert> all() {
+		return this.alerts.findAll().stream().sorted(LATEST_FIRST).toList();
+	}
+
+}

@@ -1,0 +1,198 @@
+package org.holdfast.burnout.release;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.holdfast.burnout.setting.BurnoutSettings;
+import org.holdfast.defaults.inbox.EventReader;
+import org.holdfast.defaults.inbox.Received;
+import org.holdfast.defaults.inbox.Rows;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Collects the answers of each cycle and publishes its release when the cycle is closed
+ * and exactly the answers that were counted at the close have arrived, in whatever order.
+ * <p>
+ * Everything follows from the rows: what a crash interrupts, the next look completes. So
+ * does whoever listens: after each look they are told of all releases and do what of it
+ * is not done yet.
+ */
+@Component
+public class Cycles {
+
+	private static final Logger logger = LoggerFactory.getLogger(Cycles.class);
+
+	private final Rows<Answer> answers;
+
+	private final Rows<CycleChanged> cycles;
+
+	private final Releases releases;
+
+	private final ApplicationEventPublisher listeners;
+
+	private final BurnoutSettings settings;
+
+	/** Cycles that something came for since they were last looked at. */
+	private final Set<String> touched = ConcurrentHashMap.newKeySet();
+
+	private final ReentrantLock looking = new ReentrantLock();
+
+	/** Closed cycles that lack answers, and since when this process knows. */
+	private final Map<String, Long> waiting = new ConcurrentHashMap<>();
+
+	private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+	Cycles(EventReader reader, Releases releases, ApplicationEventPublisher listeners, BurnoutSettings settings,
+			MeterRegistry meters) {
+		this.answers = reader.rows(Answer.class, "responses");
+		this.cycles = reader.rows(CycleChanged.class, "cycles");
+		this.releases = releases;
+		this.listeners = listeners;
+		this.settings = settings;
+		meters.gaugeMapSize("holdfast.cycles.incomplete", List.of(), this.waiting);
+	}
+
+	public void onResponse(Received<ResponseRecorded> event) {
+		ResponseRecorded response = event.value();
+		if (response == null) {
+			takeBack(event);
+		}
+		else if (!response.late()) {
+			this.answers.put(event.key(), event.seq(), Answer.of(response, event.seq()));
+			this.touched.add(response.cycleId());
+		}
+	}
+
+	public void onCycle(Received<CycleChanged> event) {
+		CycleChanged cycle = event.required();
+		this.cycles.append(event.key(), event.seq(), cycle);
+		this.touched.add(cycle.cycleId());
+	}
+
+	/** Publishes what became complete; many answers that came together are one look. */
+	@Scheduled(fixedDelayString = "${holdfast.burnout.publish-every:200ms}")
+	void publishTouched() {
+		List<String> since = List.copyOf(this.touched);
+		if (!since.isEmpty()) {
+			since.forEach(this.touched::remove);
+			try {
+				publish(since.stream().map(this.cycles::find).flatMap(Optional::stream).toList());
+			}
+			catch (RuntimeException ex) {
+				this.touched.addAll(since);
+				throw ex;
+			}
+		}
+	}
+
+	/** Publishes what is complete at the start, and what was left over since. */
+	@Scheduled(fixedDelayString = "${holdfast.burnout.sweep-every:30s}")
+	void publishDue() {
+		List<String> published = this.releases.reload().stream().map(Release::id).toList();
+		List<CycleChanged> due = this.cycles
+			.find(Query.query(Criteria.where("state").is(CycleChanged.State.CLOSED).and("_id").nin(published)));
+		this.waiting.keySet().retainAll(due.stream().map(CycleChanged::cycleId).toList());
+		publish(due);
+	}
+
+	private void publish(Collection<CycleChanged> candidates) {
+		this.looking.lock();
+		try {
+			candidates.stream().filter(CycleChanged::closed).forEach(this::publish);
+			this.listeners.publishEvent(new Published(this.releases.all()));
+		}
+		finally {
+			this.looking.unlock();
+		}
+	}
+
+	private void publish(CycleChanged cycle) {
+		if (!this.releases.holds(cycle.cycleId())) {
+			List<Answer> arrived = this.answers.find(Query.query(Criteria.where("cycleId").is(cycle.cycleId())));
+			long incomplete = incompleteUnits(cycle, arrived);
+			if (incomplete > 0) {
+				await(cycle, incomplete);
+				return;
+			}
+			this.releases
+				.add(PartitionRelease.of(cycle, arrived, this.settings.minimumGroup(), this.settings.threshold()));
+			logger.info("Published cycle {}", cycle.cycleId());
+		}
+		this.waiting.remove(cycle.cycleId());
+	}
+
+	/** Counts the units whose answers are not exactly those that the cycle counted. */
+	private static long incompleteUnits(CycleChanged cycle, Collection<Answer> arrived) {
+		Map<String, Missing> missing = new HashMap<>();
+		for (CycleChanged.Unit unit : cycle.units()) {
+			missing.put(unit.unitId(), new Missing(unit.responses(), unit.revisions()));
+		}
+		for (Answer answer : arrived) {
+			if (answer.scored()) {
+				missing.merge(answer.unitId(), new Missing(-1, -answer.revision()), Missing::plus);
+			}
+		}
+		return missing.values().stream().filter((each) -> !each.isNothing()).count();
+	}
+
+	private void await(CycleChanged cycle, long incomplete) {
+		// real time, also where the clock is simulated: events are on their way in real
+		// time
+		long now = System.nanoTime();
+		long since = this.waiting.computeIfAbsent(cycle.cycleId(), (id) -> now);
+		if (now - since >= this.settings.incompleteAfter().toNanos() && this.warned.add(cycle.cycleId())) {
+			logger.warn(
+					"Cycle {} closed at {} and is not published: in {} of {} units the answers that arrived are not "
+							+ "those that were counted at the close",
+					cycle.cycleId(), cycle.closesAt(), incomplete, cycle.units().size());
+		}
+	}
+
+	/**
+	 * Forgets an answer but not that there was one: else its cycle, waiting to be
+	 * published, would look incomplete for ever.
+	 */
+	private void takeBack(Received<ResponseRecorded> event) {
+		Optional<Answer> held = this.answers.find(event.key());
+		if (held.isPresent()) {
+			this.answers.put(event.key(), event.seq(), held.get().erase());
+			this.touched.add(held.get().cycleId());
+		}
+		else {
+			this.answers.remove(event.key(), event.seq());
+		}
+	}
+
+	/**
+	 * What a unit still lacks of the answers that were counted.
+	 *
+	 * @param answers how many; below zero where there are too many
+	 * @param revisions the sum of their sequence numbers
+	 */
+	private record Missing(int answers, long revisions) {
+
+		Missing plus(Missing other) {
+			return new Missing(this.answers + other.answers, this.revisions + other.revisions);
+		}
+
+		boolean isNothing() {
+			return this.answers == 0 && this.revisions == 0;
+		}
+
+	}
+
+}

@@ -1,0 +1,15 @@
+/**
+ * Decides what is said about groups and shows it.
+ * <p>
+ * Reads {@code check-in.recorded} and {@code check-in.cycle}. When a cycle is closed and
+ * exactly the answers it counted have arrived, they are put together into blocks of at
+ * least five ({@link PartitionRelease}). That {@link Release} is kept and never changes,
+ * whatever arrives later. The {@link Dashboard} reads releases and current names, nothing
+ * else; there is no way from a request to an answer.
+ * <p>
+ * Tells the other packages with {@link Published} after each look.
+ */
+@NullMarked
+package org.holdfast.burnout.release;
+
+import org.jspecify.annotations.NullMarked;

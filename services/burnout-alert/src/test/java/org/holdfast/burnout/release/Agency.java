@@ -1,0 +1,106 @@
+package org.holdfast.burnout.release;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Units and what their own members answered in one cycle, to make events and releases of.
+ */
+public record Agency(List<Team> teams) {
+
+	public static final Instant FIRST_CLOSE = Instant.parse("2026-05-24T18:00:00Z");
+
+	public static Agency of(Team... teams) {
+		return new Agency(List.of(teams));
+	}
+
+	/** A unit whose members all answered. */
+	public static Team team(String id, String parent, double... strains) {
+		return new Team(id, parent, strains.length, Arrays.stream(strains).boxed().toList());
+	}
+
+	/** A unit of which a number of members gave the same answer. */
+	public static Team team(String id, String parent, int answers, double strain) {
+		return new Team(id, parent, answers + 2, Collections.nCopies(answers, strain));
+	}
+
+	/** A unit without members of its own. */
+	public static Team department(String id, String parent) {
+		return new Team(id, parent, 0, List.of());
+	}
+
+	public CycleChanged closed() {
+		return closed("2026-W21", FIRST_CLOSE);
+	}
+
+	public CycleChanged closed(String cycleId, Instant closesAt) {
+		List<CycleChanged.Unit> units = this.teams.stream()
+			.map((team) -> new CycleChanged.Unit(team.id(), team.parent(), team.invited(), team.strains().size(),
+					(long) team.strains().size()))
+			.toList();
+		return new CycleChanged(cycleId, CycleChanged.State.CLOSED, closesAt, units);
+	}
+
+	List<Answer> answers() {
+		List<Answer> answers = new ArrayList<>();
+		for (Team team : this.teams) {
+			team.strains()
+				.forEach((strain) -> answers.add(new Answer("2026-W21", team.id(), true, strain, 5, answers.size())));
+		}
+		return answers;
+	}
+
+	public Release release() {
+		return PartitionRelease.of(closed(), answers(), 5, 60);
+	}
+
+	Release release(Set<PartitionRelease.Rule> rules) {
+		return PartitionRelease.of(closed(), answers(), 5, 60, rules);
+	}
+
+	/** The release of the n-th week, counted from 1. */
+	public Release release(int week) {
+		Instant closesAt = FIRST_CLOSE.plus(Duration.ofDays(7).multipliedBy(week - 1));
+		return PartitionRelease.of(closed("2026-W" + (20 + week), closesAt), answers(), 5, 60);
+	}
+
+	/** The units in a unit's subtree, itself included. */
+	public Set<String> below(String unitId) {
+		Map<String, String> parents = new HashMap<>();
+		this.teams.forEach((team) -> parents.put(team.id(), team.parent()));
+		Set<String> below = new TreeSet<>();
+		for (Team team : this.teams) {
+			for (String at = team.id(); at != null; at = parents.get(at)) {
+				if (at.equals(unitId)) {
+					below.add(team.id());
+				}
+			}
+		}
+		return below;
+	}
+
+	public int answersOf(Set<String> units) {
+		return this.teams.stream()
+			.filter((team) -> units.contains(team.id()))
+			.mapToInt((team) -> team.strains().size())
+			.sum();
+	}
+
+	/** One unit: who was asked and what its own members answered. */
+	public record Team(String id, String parent, int invited, List<Double> strains) {
+
+		Team with(List<Double> others) {
+			return new Team(this.id, this.parent, this.invited, others);
+		}
+
+	}
+
+}
