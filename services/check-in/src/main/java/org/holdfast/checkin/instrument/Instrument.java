@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes how long it takes
  * @param items ids in the order of the questions
  * @param options what can be answered to each item, in the order shown
- * @param scales what the answers add up to
+ * @param scales what the answers add up to: the outcome, then what may move with it
  * @param wordings language tag to texts; empty where the agency supplies them under its
  * own licence
  */
@@ -36,6 +36,10 @@ public record Instrument(String id, int version, String source, String licence, 
 		requireDistinct("item", items);
 		requireDistinct("option", options.stream().map(Option::id).toList());
 		requireDistinct("scale", scales.stream().map(Scale::id).toList());
+		if (scales.getFirst().kind() != Kind.OUTCOME
+				|| scales.stream().filter((scale) -> scale.kind() == Kind.OUTCOME).count() != 1) {
+			throw new IllegalArgumentException("the first scale of %s, and only it, must be the outcome".formatted(id));
+		}
 		for (Scale scale : scales) {
 			if (!items.containsAll(scale.items())) {
 				throw new IllegalArgumentException(
@@ -77,6 +81,14 @@ public record Instrument(String id, int version, String source, String licence, 
 			throw refused("", "Nothing is answered; answer at least one item.");
 		}
 		return checked;
+	}
+
+	/**
+	 * What the instrument is about.
+	 * @return its first scale
+	 */
+	public Scale outcome() {
+		return this.scales.getFirst();
 	}
 
 	/**

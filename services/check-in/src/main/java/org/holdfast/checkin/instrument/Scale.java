@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What some items of an instrument measure together.
  *
- * @param id such as {@code strain}
+ * @param id such as {@code strain}; no two instruments have a scale of the same id
+ * @param kind what it is for
  * @param direction what a high score means
  * @param combination how points become the score
  * @param factor what the combined points are multiplied by, 1 for most instruments
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bands published ranges from low to high, empty where none is verified
  * @param precision how exactly the scale measures, null where it is not known
  */
-public record Scale(String id, Direction direction, Combination combination, int factor, List<String> items,
+public record Scale(String id, Kind kind, Direction direction, Combination combination, int factor, List<String> items,
 		Set<String> reversed, int minimumAnswered, List<Band> bands, @Nullable Precision precision) {
 
 	public Scale {

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.holdfast.checkin.instrument.Instrument;
 import org.holdfast.defaults.problem.Refusal;
 
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,9 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Cycles", description = "Rounds of the pulse")
 class CycleController {
 
+	private final Instrument pulse;
+
 	private final Cycles cycles;
 
-	CycleController(Cycles cycles) {
+	CycleController(Instrument pulse, Cycles cycles) {
+		this.pulse = pulse;
 		this.cycles = cycles;
 	}
 
@@ -45,7 +49,8 @@ class CycleController {
 			throw Refusal.invalid("invalid-cycle-id",
 					"A cycle's id is up to 40 letters, digits and hyphens, such as 2026-W21.");
 		}
-		return Planned.of(this.cycles.plan(Cycle.planned(cycleId, window.opensAt(), window.closesAt())));
+		return Planned.of(this.cycles
+			.plan(Cycle.planned(cycleId, Response.Questionnaire.of(this.pulse), window.opensAt(), window.closesAt())));
 	}
 
 	@GetMapping

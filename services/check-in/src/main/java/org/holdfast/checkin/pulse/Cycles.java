@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 import org.holdfast.checkin.CheckInSettings;
+import org.holdfast.checkin.instrument.Instrument;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.Units;
 import org.holdfast.defaults.outbox.Aggregates;
@@ -18,6 +22,12 @@ import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.time.ClockMoved;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -31,6 +41,8 @@ class Cycles {
 	private static final Comparator<Cycle> BY_TIME = Comparator.comparing(Cycle::opensAt).thenComparing(Cycle::id);
 
 	private final Aggregates<Cycle> aggregates;
+
+	private final Instrument pulse;
 
 	private final Responses responses;
 
@@ -50,9 +62,15 @@ class Cycles {
 	 * A clock that may be simulated belongs to a single instance, where the gate suffices
 	 * and waiting in real time would mean nothing: no grace.
 	 */
-	Cycles(Outbox outbox, Responses responses, Participants participants, Units units, ClosingGate gate, Clock clock,
-			CheckInSettings settings, @Value("${holdfast.simulated-clock:false}") boolean simulated) {
+	Cycles(Outbox outbox, MongoOperations mongo, Instrument pulse, Responses responses, Participants participants,
+			Units units, ClosingGate gate, Clock clock, CheckInSettings settings,
+			@Value("${holdfast.simulated-clock:false}") boolean simulated) {
 		this.aggregates = outbox.aggregates(Cycle.class, "cycles");
+		this.pulse = pulse;
+		mongo.indexOps("cycles").createIndex(new Index("state", Sort.Direction.ASC).named("state"));
+		// those of the time when there was one instrument only
+		mongo.updateMulti(Query.query(Criteria.where("instrument").exists(false)),
+				Update.update("instrument.id", pulse.id()).set("instrument.version", 1), "cycles");
 		this.responses = responses;
 		this.participants = participants;
 		this.units = units;
@@ -88,10 +106,21 @@ class Cycles {
 		return this.aggregates.findAll().stream().sorted(BY_TIME).toList();
 	}
 
-	/** The one that takes timely answers now. */
-	Optional<Cycle> open() {
+	/** Those that take timely answers now, the one that closes first at the front. */
+	List<Cycle> open() {
 		Instant now = this.clock.instant();
-		return this.aggregates.findAll().stream().filter((cycle) -> cycle.takesTimelyAnswers(now)).findFirst();
+		return unfinished().stream()
+			.filter((cycle) -> cycle.takesTimelyAnswers(now))
+			.sorted(Comparator.comparing(Cycle::closesAt).thenComparing(Cycle::id))
+			.toList();
+	}
+
+	/** Planned and open ones, however many there were before. */
+	private List<Cycle> unfinished() {
+		return this.aggregates.find(Query.query(Criteria.where("state").in(Cycle.State.PLANNED, Cycle.State.OPEN)))
+			.stream()
+			.sorted(BY_TIME)
+			.toList();
 	}
 
 	@Scheduled(fixedDelay = 1000)
@@ -116,36 +145,45 @@ class Cycles {
 	}
 
 	/**
-	 * Closes and opens until nothing is due. The next one opens when the one before is
-	 * counted, in the same order on every instance, so two are never open at once; one
-	 * whose whole time was slept through opens and closes.
+	 * Closes and opens until nothing is due. The next one of a series opens when the one
+	 * before is counted, in the same order on every instance, so two are never open at
+	 * once; one whose whole time was slept through opens and closes.
 	 */
 	private void runDue() {
-		for (boolean moved = true; moved;) {
-			Instant now = this.clock.instant();
-			List<Cycle> unfinished = all().stream().filter((cycle) -> cycle.state() != Cycle.State.CLOSED).toList();
-			Optional<Cycle> open = unfinished.stream().filter((cycle) -> cycle.state() == Cycle.State.OPEN).findFirst();
-			if (open.isPresent()) {
-				moved = !now.isBefore(open.get().closesAt().plus(this.grace));
-				if (moved) {
-					this.gate.closing(() -> close(open.get().id()));
-				}
-			}
-			else {
-				Optional<Cycle> next = unfinished.stream()
-					.findFirst()
-					.filter((cycle) -> !now.isBefore(cycle.opensAt()));
-				next.ifPresent(
-						(cycle) -> this.aggregates.change(cycle.id(), (present) -> present.orElseThrow().opened()));
-				moved = next.isPresent();
-			}
+		while (unfinished().stream()
+			.collect(Collectors.groupingBy((cycle) -> Objects.requireNonNullElse(cycle.series(), ""), TreeMap::new,
+					Collectors.toList()))
+			.values()
+			.stream()
+			.map(this::movedOn)
+			.reduce(false, Boolean::logicalOr)) {
+			// what one moved may make another due
 		}
 	}
 
-	private void close(String id) {
+	/** Whether one of these, all of one series, was due. */
+	private boolean movedOn(List<Cycle> series) {
+		Instant now = this.clock.instant();
+		Optional<Cycle> open = series.stream().filter((cycle) -> cycle.state() == Cycle.State.OPEN).findFirst();
+		if (open.isPresent()) {
+			boolean due = !now.isBefore(open.get().closesAt().plus(this.grace));
+			if (due) {
+				this.gate.closing(() -> close(open.get()));
+			}
+			return due;
+		}
+		Cycle next = series.getFirst();
+		boolean due = !now.isBefore(next.opensAt());
+		if (due) {
+			this.aggregates.change(next.id(), (present) -> present.orElseThrow().opened(this.pulse));
+		}
+		return due;
+	}
+
+	private void close(Cycle cycle) {
 		List<Turnout> turnout = Turnout.of(this.units.all(), this.participants.invitedPerUnit(),
-				this.responses.timelyScored(id));
-		this.aggregates.change(id, (present) -> present.orElseThrow().closed(turnout));
+				this.responses.timelyScored(cycle.id(), this.pulse.outcome()));
+		this.aggregates.change(cycle.id(), (present) -> present.orElseThrow().closed(this.pulse, turnout));
 	}
 
 	private Change<Cycle> unchanged(Cycle held, Cycle wanted) {

@@ -72,7 +72,7 @@ class PulseController {
 	@ApiResponse(responseCode = "409", description = "Belongs to no unit")
 	ResponseEntity<Pulse> pulse(Caller caller, Locale locale) {
 		String unitId = this.participants.unitOf(caller.staffId());
-		Optional<Cycle> cycle = this.cycles.open();
+		Optional<Cycle> cycle = this.cycles.open().stream().findFirst();
 		Optional<Response> response = cycle.flatMap((open) -> this.participants.knownPseudonymOf(caller.staffId())
 			.flatMap((pseudonym) -> this.responses.find(open.id(), pseudonym)));
 		Response.Rules rules = response.map(Response::rules)

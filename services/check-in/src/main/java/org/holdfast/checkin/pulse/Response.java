@@ -125,7 +125,7 @@ record Response(String id, int revision, String cycleId, String unitId, String p
 		private Response response(@Nullable Response before, String cycleId, Instant now, boolean late) {
 			return new Response(Response.id(cycleId, this.pseudonym), (before != null) ? before.revision + 1 : 1,
 					cycleId, (before != null) ? before.unitId : this.unitId, this.pseudonym,
-					new Questionnaire(this.instrument.id(), this.instrument.version()), now, late, this.answers,
+					Questionnaire.of(this.instrument), now, late, this.answers,
 					Scoring.scores(this.instrument, this.answers),
 					(before != null) ? before.rules.atLeast(this.minimumGroup) : new Rules(this.minimumGroup));
 		}
@@ -139,6 +139,10 @@ record Response(String id, int revision, String cycleId, String unitId, String p
 	 * @param version of the instrument
 	 */
 	record Questionnaire(String id, int version) {
+
+		static Questionnaire of(Instrument instrument) {
+			return new Questionnaire(instrument.id(), instrument.version());
+		}
 
 	}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.holdfast.checkin.instrument.Instrument;
+import org.holdfast.checkin.instrument.Scale;
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
 import org.holdfast.defaults.outbox.Outbox;
@@ -24,11 +24,8 @@ class Responses {
 
 	private final Aggregates<Response> aggregates;
 
-	private final String scale;
-
-	Responses(Outbox outbox, MongoOperations mongo, Instrument pulse) {
+	Responses(Outbox outbox, MongoOperations mongo) {
 		this.aggregates = outbox.aggregates(Response.class, "responses");
-		this.scale = pulse.scales().getFirst().id();
 		mongo.indexOps("responses").createIndex(new Index("cycleId", Sort.Direction.ASC).named("cycle"));
 	}
 
@@ -49,10 +46,10 @@ class Responses {
 	}
 
 	/** What a closing cycle counts. */
-	List<Response> timelyScored(String cycleId) {
+	List<Response> timelyScored(String cycleId, Scale outcome) {
 		return this.aggregates.find(Query.query(Criteria.where("cycleId").is(cycleId)))
 			.stream()
-			.filter((response) -> !response.late() && response.score(this.scale) != null)
+			.filter((response) -> !response.late() && response.score(outcome.id()) != null)
 			.toList();
 	}
 

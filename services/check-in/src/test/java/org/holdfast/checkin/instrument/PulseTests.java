@@ -40,6 +40,22 @@ class PulseTests {
 	}
 
 	@Test
+	void everyItemIsADriverOfItsOwnWhereHigherIsWorse() {
+		Map<String, String> answers = Map.of("energy", "often", "workload", "seldom", "strain", "often", "meaning",
+				"always");
+		Map<String, @Nullable Double> drivers = Scoring.scores(this.pulse, answers);
+		assertThat(drivers.keySet()).containsExactly("strain", "energy", "workload", "clients", "support", "meaning");
+		assertThat(drivers).containsEntry("energy", 25.0)
+			.containsEntry("workload", 75.0)
+			.containsEntry("clients", 75.0)
+			.containsEntry("meaning", 0.0)
+			.containsEntry("support", null);
+		assertThat(this.pulse.scales()).filteredOn((scale) -> scale.kind() == Kind.DRIVER)
+			.hasSize(5)
+			.allMatch((scale) -> scale.direction() == Direction.HIGHER_IS_WORSE);
+	}
+
+	@Test
 	void threeOfFiveItemsHaveAScoreAndTwoHaveNone() {
 		assertThat(score(Map.of("energy", "seldom", "workload", "sometimes", "strain", "often"))).isEqualTo(200 / 3.0);
 		assertThat(score(Map.of("energy", "always", "workload", "always"))).isNull();
@@ -91,8 +107,8 @@ class PulseTests {
 	@Test
 	void aContradictoryDefinitionIsRefused() {
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new Scale("s", Direction.HIGHER_IS_WORSE, Combination.SUM, 1, this.pulse.items(),
-					this.strain.reversed(), 3, this.strain.bands(), null))
+			.isThrownBy(() -> new Scale("s", Kind.OUTCOME, Direction.HIGHER_IS_WORSE, Combination.SUM, 1,
+					this.pulse.items(), this.strain.reversed(), 3, this.strain.bands(), null))
 			.withMessage("scale s: a sum needs every item answered");
 	}
 

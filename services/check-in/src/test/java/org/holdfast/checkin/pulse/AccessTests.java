@@ -3,7 +3,6 @@ package org.holdfast.checkin.pulse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -90,7 +89,7 @@ class AccessTests {
 	@BeforeEach
 	void everyThingGoesWell() {
 		given(this.participants.unitOf(any())).willReturn("U-07");
-		given(this.cycles.open()).willReturn(Optional.of(Weeks.open()));
+		given(this.cycles.open()).willReturn(List.of(Weeks.open()));
 		given(this.cycles.plan(any())).willReturn(Weeks.planned());
 		given(this.answering.answer(any(), any(), any()))
 			.willReturn(Weeks.answered(Weeks.PERSON, "U-07", Weeks.fortyFive()));

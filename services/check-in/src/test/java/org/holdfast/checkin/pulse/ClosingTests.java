@@ -103,7 +103,8 @@ class ClosingTests {
 				String cycleId = "round-" + round;
 				Instant opens = Weeks.OPENS.plus(Duration.ofDays(7L * round));
 				this.clock.set(opens);
-				Cycle cycle = this.cycles.plan(Cycle.planned(cycleId, opens, opens.plus(Duration.ofDays(5))));
+				Cycle cycle = this.cycles
+					.plan(Cycle.planned(cycleId, Weeks.QUESTIONNAIRE, opens, opens.plus(Duration.ofDays(5))));
 				assertThat(cycle.state()).isEqualTo(Cycle.State.OPEN);
 				try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 					List<Future<?>> answers = new ArrayList<>();
@@ -172,7 +173,7 @@ class ClosingTests {
 		void whatIsStoredByOthersUpToTheCloseIsCounted() throws Exception {
 			hire(this.kafka, this.participants);
 			Instant now = this.clock.instant();
-			Cycle cycle = this.cycles.plan(Cycle.planned("shared", now, now.plusSeconds(4)));
+			Cycle cycle = this.cycles.plan(Cycle.planned("shared", Weeks.QUESTIONNAIRE, now, now.plusSeconds(4)));
 			Random random = random();
 			try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 				List<Future<?>> people = new ArrayList<>();

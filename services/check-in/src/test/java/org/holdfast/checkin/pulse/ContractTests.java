@@ -38,7 +38,8 @@ class ContractTests {
 		List<Turnout> turnout = Turnout.of(List.of(new Unit("U-01", "Agency", null),
 				new Unit("U-02", "Frontline", "U-01"), new Unit("U-07", "East", "U-02")),
 				Map.of("U-01", 1, "U-02", 2, "U-07", 3), counted);
-		assertIs(ContractSample.of("check-in", "check-in.cycle"), Weeks.open().closed(turnout).events().getFirst());
+		assertIs(ContractSample.of("check-in", "check-in.cycle"),
+				Weeks.open().closed(Weeks.PULSE, turnout).events().getFirst());
 	}
 
 	@Test
@@ -48,7 +49,8 @@ class ContractTests {
 					Weeks.WEDNESDAY, Weeks.LATE)
 			.events()
 			.getFirst();
-		assertThat(JSON.writeValueAsString(event.value())).contains("\"scores\":{\"strain\":null}");
+		assertThat(JSON.writeValueAsString(event.value())).contains(
+				"\"scores\":{\"strain\":null,\"energy\":0.0,\"workload\":null,\"clients\":null,\"support\":null,\"meaning\":null}");
 	}
 
 	private static void assertIs(ContractSample sample, Event event) {

@@ -15,21 +15,20 @@ class CycleTests {
 	@Test
 	void aCycleOpensOnceAndClosesOnce() {
 		Cycle planned = Weeks.planned();
-		assertThat(planned.closed(List.of())).isEqualTo(Change.none());
-		Cycle open = Weeks.next(planned.opened().next());
-		assertThat(open.opened()).isEqualTo(Change.none());
-		Cycle closed = Weeks.next(open.closed(List.of(new Turnout("U-07", null, 9, 7, 8))).next());
+		assertThat(planned.closed(Weeks.PULSE, List.of())).isEqualTo(Change.none());
+		Cycle open = Weeks.next(planned.opened(Weeks.PULSE).next());
+		assertThat(open.opened(Weeks.PULSE)).isEqualTo(Change.none());
+		Cycle closed = Weeks.next(open.closed(Weeks.PULSE, List.of(new Turnout("U-07", null, 9, 7, 8))).next());
 		assertThat(closed.state()).isEqualTo(Cycle.State.CLOSED);
-		assertThat(closed.closed(List.of())).isEqualTo(Change.none());
-		assertThat(closed.opened()).isEqualTo(Change.none());
+		assertThat(closed.closed(Weeks.PULSE, List.of())).isEqualTo(Change.none());
+		assertThat(closed.opened(Weeks.PULSE)).isEqualTo(Change.none());
 	}
 
 	@Test
 	void openingIsToldWithoutAnyCount() {
-		assertThat(Weeks.planned().opened().events()).singleElement().satisfies((event) -> {
+		assertThat(Weeks.planned().opened(Weeks.PULSE).events()).singleElement().satisfies((event) -> {
 			assertThat(event.key()).isEqualTo("2026-W21");
-			assertThat(event.value())
-				.isEqualTo(new CycleChanged("2026-W21", "opened", Weeks.OPENS, Weeks.CLOSES, List.of()));
+			assertThat(event.value()).isEqualTo(CycleChanged.of(Weeks.open(), "opened", Weeks.PULSE, List.of()));
 		});
 	}
 
@@ -44,15 +43,17 @@ class CycleTests {
 	@Test
 	void cyclesThatTouchDoNotOverlap() {
 		Cycle week = Weeks.planned();
-		Cycle next = Cycle.planned("2026-W22", Weeks.CLOSES, Weeks.CLOSES.plus(Duration.ofDays(7)));
-		Cycle inside = Cycle.planned("inside", Weeks.WEDNESDAY, Weeks.WEDNESDAY.plusSeconds(1));
+		Cycle next = Cycle.planned("2026-W22", Weeks.QUESTIONNAIRE, Weeks.CLOSES,
+				Weeks.CLOSES.plus(Duration.ofDays(7)));
+		Cycle inside = Cycle.planned("inside", Weeks.QUESTIONNAIRE, Weeks.WEDNESDAY, Weeks.WEDNESDAY.plusSeconds(1));
 		assertThat(week.overlaps(next) || next.overlaps(week)).isFalse();
 		assertThat(week.overlaps(inside) && inside.overlaps(week)).isTrue();
 	}
 
 	@Test
 	void aCycleThatClosesBeforeItOpensIsRefused() {
-		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> Cycle.planned("x", Weeks.OPENS, Weeks.OPENS));
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> Cycle.planned("x", Weeks.QUESTIONNAIRE, Weeks.OPENS, Weeks.OPENS));
 	}
 
 }

@@ -18,6 +18,8 @@ final class Weeks {
 
 	static final Instrument PULSE = Definition.pulse();
 
+	static final Response.Questionnaire QUESTIONNAIRE = Response.Questionnaire.of(PULSE);
+
 	static final String PERSON = "pWq8r3Kc1uY5dZt0aBvXhg";
 
 	static final Instant OPENS = Instant.parse("2026-05-18T06:00:00Z");
@@ -32,15 +34,15 @@ final class Weeks {
 	}
 
 	static Cycle planned() {
-		return Cycle.planned("2026-W21", OPENS, CLOSES);
+		return Cycle.planned("2026-W21", QUESTIONNAIRE, OPENS, CLOSES);
 	}
 
 	static Cycle open() {
-		return next(planned().opened().next());
+		return next(planned().opened(PULSE).next());
 	}
 
 	static Cycle closed() {
-		return next(open().closed(List.of()).next());
+		return next(open().closed(PULSE, List.of()).next());
 	}
 
 	/** Answers that come to a strain of 45. */
