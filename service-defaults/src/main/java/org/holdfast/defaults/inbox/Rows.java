@@ -7,6 +7,7 @@ import com.mongodb.DuplicateKeyException;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -99,28 +100,23 @@ public final class Rows<T> {
 		row.forEach(stored::putIfAbsent);
 		Boolean replaced = this.mongo.execute(this.collection, (documents) -> {
 			try {
-				return documents.replaceOne(Filters.and(Filters.eq("_id", id), olderThan), stored)
-					.getMatchedCount() == 1 || inserted(documents, stored);
+				// inserts where there is none, which fails where an equal or newer one is
+				// held
+				documents.replaceOne(Filters.and(Filters.eq("_id", id), olderThan), stored,
+						new ReplaceOptions().upsert(true));
+				return true;
 			}
 			catch (DuplicateKeyException ex) {
 				return false;
 			}
+			catch (MongoWriteException ex) {
+				if (ex.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+					return false;
+				}
+				throw ex;
+			}
 		});
 		return Boolean.TRUE.equals(replaced);
-	}
-
-	private static boolean inserted(com.mongodb.client.MongoCollection<Document> documents, Document stored) {
-		try {
-			// fails where an equal or newer one is held
-			documents.insertOne(stored);
-			return true;
-		}
-		catch (MongoWriteException ex) {
-			if (ex.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-				return false;
-			}
-			throw ex;
-		}
 	}
 
 }

@@ -15,12 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
@@ -35,11 +30,11 @@ import tools.jackson.databind.JsonNode;
  */
 public final class DemoLoader {
 
-	private static final int AT_ONCE = 12;
-
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private static final Duration PAUSE = Duration.ofMillis(200);
+
+	private static final Set<Integer> NOT_KNOWN_YET = Set.of(403, 409);
 
 	private static final Duration WEEK = Duration.ofDays(7);
 
@@ -57,15 +52,9 @@ public final class DemoLoader {
 
 	private final String password;
 
-	private final Console console;
-
 	private final Consumer<Acknowledged> acknowledgements;
 
-	private final Map<String, ApiClient.Person> signedIn = new ConcurrentHashMap<>();
-
-	private int done;
-
-	private int all = 1;
+	private final Progress progress;
 
 	/**
 	 * An answer whose receipt the suite has confirmed.
@@ -91,7 +80,7 @@ public final class DemoLoader {
 		this.gateway = gateway;
 		this.administratorPassword = administratorPassword;
 		this.password = password;
-		this.console = console;
+		this.progress = new Progress(console);
 		this.acknowledgements = acknowledgements;
 	}
 
@@ -152,13 +141,14 @@ public final class DemoLoader {
 
 	private void play(List<DemoPerson> people, int weeks) {
 		try (ApiClient api = new ApiClient(this.gateway)) {
-			ApiClient.Person administrator = api.signIn("administrator", this.administratorPassword);
+			SignIn signIn = new SignIn(api);
+			ApiClient.Person administrator = signIn.person("administrator", this.administratorPassword);
 			LocalDate thisWeek = LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
 			Map<String, JsonNode> cycles = cycles(administrator);
 			if (cycles.containsKey(cycle(thisWeek)) && weeks <= DemoAgency.WEEKS && !isSimulated(administrator)) {
 				return;
 			}
-			this.all = 2 * people.size() + weeks * people.size();
+			this.progress.expect(2 * people.size() + weeks * people.size());
 			LocalDate first = cycles.values()
 				.stream()
 				.map((cycle) -> Instant.parse(cycle.get("opensAt").asString()).atZone(ZoneOffset.UTC).toLocalDate())
@@ -168,101 +158,58 @@ public final class DemoLoader {
 				setClocks(administrator, instant(first));
 			}
 			importStaff(administrator);
-			admit(api, administrator, people);
+			Crowd crowd = new Crowd(signIn, this.password, this.progress);
+			crowd.admit(administrator, people);
 			int week = 0;
 			for (LocalDate monday = first; monday.isBefore(thisWeek); monday = monday.plusWeeks(1)) {
-				playWeek(administrator, people, monday, week++, cycles.get(cycle(monday)));
+				playWeek(administrator, crowd, people, monday, week++, cycles.get(cycle(monday)));
 			}
-			presentWeek(administrator, people, thisWeek, week);
-			awaitFigures(administrator, people, cycle(thisWeek.minusWeeks(1)));
-			this.console.progress("done", 1, 1);
-			this.console.say("");
+			presentWeek(administrator, crowd, people, thisWeek, week);
+			awaitFigures(crowd, people, cycle(thisWeek.minusWeeks(1)));
+			this.progress.finish();
 		}
 	}
 
 	private void importStaff(ApiClient.Person administrator) {
-		show("importing staff and units", 0);
+		this.progress.show("importing staff and units");
 		JsonNode report = administrator.post("/api/profile/imports", DemoAgency.export(), "text/csv");
 		if (!report.get("refused").isEmpty()) {
 			throw new IllegalStateException("The HR export was refused in part: " + report.get("refused"));
 		}
 	}
 
-	/**
-	 * Has everybody choose a password and sign in. Accounts follow the import by way of
-	 * events; whoever has neither a code nor a password yet is asked again.
-	 */
-	private void admit(ApiClient api, ApiClient.Person administrator, List<DemoPerson> people) {
-		long end = System.nanoTime() + PATIENCE.toNanos();
-		List<DemoPerson> outside = people;
-		while (true) {
-			Map<String, String> codes = new HashMap<>();
-			administrator
-				.post("/identity/enrolments", Map.of("staffIds", outside.stream().map(DemoPerson::staffId).toList()))
-				.forEach((code) -> codes.put(code.get("staffId").asString(), code.get("code").asString()));
-			each(outside, "choosing passwords and signing in", (person) -> {
-				String code = codes.get(person.staffId());
-				if (code != null) {
-					api.enrol(code, this.password);
-				}
-				api.trySignIn(person.signInName(), this.password).ifPresent((signedIn) -> {
-					this.signedIn.put(person.staffId(), signedIn);
-					awaitUnit(signedIn);
-				});
-			});
-			outside = people.stream().filter((person) -> !this.signedIn.containsKey(person.staffId())).toList();
-			if (outside.isEmpty()) {
-				return;
-			}
-			if (System.nanoTime() > end) {
-				throw new IllegalStateException(outside.size() + " people cannot sign in after the import");
-			}
-			ApiClient.pause(Duration.ofSeconds(1));
-		}
-	}
-
-	/** Check-in knows of somebody by way of events. */
-	private static void awaitUnit(ApiClient.Person person) {
-		long end = System.nanoTime() + PATIENCE.toNanos();
-		while (person.get("/api/check-in/me/pulse").get("notice").get("groups").isEmpty()) {
-			if (System.nanoTime() > end) {
-				throw new IllegalStateException("Check-in does not know somebody after the import");
-			}
-			ApiClient.pause(PAUSE);
-		}
-	}
-
-	private void playWeek(ApiClient.Person administrator, List<DemoPerson> people, LocalDate monday, int week,
-			@Nullable JsonNode cycle) {
+	private void playWeek(ApiClient.Person administrator, Crowd crowd, List<DemoPerson> people, LocalDate monday,
+			int week, @Nullable JsonNode cycle) {
 		if (cycle != null && cycle.get("state").asString().equals("closed")) {
-			this.done += people.size();
+			this.progress.skip(people.size());
 			return;
 		}
 		open(administrator, monday);
 		String what = "week %d of %d".formatted(week + 1, DemoAgency.WEEKS);
 		if (week == 1) {
-			optIn(people);
+			optIn(crowd, people);
 		}
 		if (week == DemoAgency.SUPPORT_BEGINS) {
-			optIn(people.stream().filter((person) -> person.unitName().equals(DemoAgency.RECOVERING)).toList());
+			optIn(crowd, people.stream().filter((person) -> person.unitName().equals(DemoAgency.RECOVERING)).toList());
 		}
 		for (int third = 0; third < MOMENTS.size(); third++) {
 			int turn = third;
 			setClocks(administrator, instant(monday).plus(MOMENTS.get(third)));
-			each(people.stream().filter((person) -> this.agency.third(person, week) == turn).toList(), what,
-					(person) -> answer(person, cycle(monday), week));
+			crowd.each(people.stream().filter((person) -> this.agency.third(person, week) == turn).toList(), what,
+					(person) -> answer(crowd.as(person), person, cycle(monday), week));
 		}
 		setClocks(administrator, instant(monday).plus(WEEK));
 	}
 
-	private void presentWeek(ApiClient.Person administrator, List<DemoPerson> people, LocalDate monday, int week) {
+	private void presentWeek(ApiClient.Person administrator, Crowd crowd, List<DemoPerson> people, LocalDate monday,
+			int week) {
 		CLOCKS.forEach(administrator::delete);
 		open(administrator, monday);
 		// those who are worth signing in as still have theirs to answer
 		List<String> waiting = people().stream().map((line) -> line.split(" ")[0]).toList();
-		each(people.stream()
+		crowd.each(people.stream()
 			.filter((person) -> this.agency.third(person, week) == 0 && !waiting.contains(person.signInName()))
-			.toList(), "this week", (person) -> answer(person, cycle(monday), week));
+			.toList(), "this week", (person) -> answer(crowd.as(person), person, cycle(monday), week));
 	}
 
 	private static void open(ApiClient.Person administrator, LocalDate monday) {
@@ -270,51 +217,70 @@ public final class DemoLoader {
 				Map.of("opensAt", instant(monday), "closesAt", instant(monday).plus(WEEK)));
 	}
 
-	private void answer(DemoPerson person, String cycle, int week) {
+	private void answer(ApiClient.Person caller, DemoPerson person, String cycle, int week) {
 		this.agency.answers(person, week).ifPresent((answers) -> {
-			JsonNode receipt = signedIn(person).put("/api/check-in/me/pulse/" + cycle, Map.of("answers", answers));
+			JsonNode receipt = put(caller, "/api/check-in/me/pulse/" + cycle, Map.of("answers", answers), week == 0);
 			this.acknowledgements
 				.accept(new Acknowledged(person.staffId(), person.unitId(), cycle, receipt.get("score").asDouble()));
 		});
 	}
 
 	/**
+	 * Check-in knows of people and units by way of events, so the first answers may come
+	 * too early.
+	 */
+	private static JsonNode put(ApiClient.Person caller, String path, Object body, boolean early) {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (true) {
+			try {
+				return caller.put(path, body);
+			}
+			catch (ApiClient.RefusedException ex) {
+				if (!early || !NOT_KNOWN_YET.contains(ex.status()) || System.nanoTime() > end) {
+					throw ex;
+				}
+				ApiClient.pause(PAUSE);
+			}
+		}
+	}
+
+	/**
 	 * Some with long service offer to be mentors, some with short service ask for one.
 	 */
-	private void optIn(List<DemoPerson> people) {
+	private void optIn(Crowd crowd, List<DemoPerson> people) {
 		List<String> tags = StreamSupport
-			.stream(signedIn(people.getFirst()).get("/api/profile/vocabulary").get("tags").spliterator(), false)
+			.stream(crowd.as(people.getFirst()).get("/api/profile/vocabulary").get("tags").spliterator(), false)
 			.map((tag) -> tag.get("id").asString())
 			.toList();
 		LocalDate today = LocalDate.now(ZoneOffset.UTC);
-		each(people, "mentors and mentees", (person) -> {
+		crowd.each(people, "mentors and mentees", (person) -> {
 			long years = ChronoUnit.YEARS.between(person.entryDate(), today);
 			int chance = Math.floorMod(person.staffId().hashCode(), 5);
 			List<String> some = List.of(tags.get(chance), tags.get(chance + 3));
 			boolean asks = person.unitName().equals(DemoAgency.RECOVERING) || (years < 4 && chance < 3);
 			if (asks && !person.leadsUnit()) {
-				mentoring(person, "asMentee", Map.of("needs", some));
+				mentoring(crowd.as(person), "asMentee", Map.of("needs", some));
 			}
 			else if (years >= 7 && chance < 2) {
-				mentoring(person, "asMentor", Map.of("capacity", 2, "skills", some));
+				mentoring(crowd.as(person), "asMentor", Map.of("capacity", 2, "skills", some));
 			}
 		});
 	}
 
-	private void mentoring(DemoPerson person, String as, Map<String, Object> what) {
+	private static void mentoring(ApiClient.Person person, String as, Map<String, Object> what) {
 		Map<String, Object> body = new HashMap<>();
 		body.put("asMentor", null);
 		body.put("asMentee", null);
 		body.put(as, what);
-		signedIn(person).put("/api/profile/me/mentoring", body);
+		person.put("/api/profile/me/mentoring", body);
 	}
 
 	/** The dashboards follow by way of events. */
-	private void awaitFigures(ApiClient.Person administrator, List<DemoPerson> people, String lastCycle) {
+	private static void awaitFigures(Crowd crowd, List<DemoPerson> people, String lastCycle) {
 		Optional<ApiClient.Person> hr = people.stream()
 			.filter((person) -> person.roles().contains("hr"))
 			.findFirst()
-			.map(this::signedIn);
+			.map(crowd::as);
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (hr.isPresent() && !hasFigure(hr.get(), lastCycle)) {
 			if (System.nanoTime() > end) {
@@ -342,39 +308,6 @@ public final class DemoLoader {
 
 	private static void setClocks(ApiClient.Person administrator, Instant now) {
 		CLOCKS.forEach((clock) -> administrator.put(clock, Map.of("now", now)));
-	}
-
-	private ApiClient.Person signedIn(DemoPerson person) {
-		ApiClient.Person signedIn = this.signedIn.get(person.staffId());
-		if (signedIn == null) {
-			throw new IllegalStateException(person.signInName() + " has not signed in");
-		}
-		return signedIn;
-	}
-
-	private void each(List<DemoPerson> people, String what, Consumer<DemoPerson> step) {
-		try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-			List<Callable<Void>> steps = people.stream().<Callable<Void>>map((person) -> () -> {
-				step.accept(person);
-				show(what, 1);
-				return null;
-			}).toList();
-			for (Future<Void> finished : workers.invokeAll(steps)) {
-				finished.get();
-			}
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted", ex);
-		}
-	}
-
-	private synchronized void show(String what, int more) {
-		this.done += more;
-		this.console.progress(what, Math.min(this.done, this.all - 1), this.all);
 	}
 
 	private static Instant instant(LocalDate day) {

@@ -126,13 +126,14 @@ class BrowserTests {
 	/** Time moves on, as only a demo's time can; returns the cycle that was open. */
 	private String closeTheCycle(DemoPerson caseworker) {
 		try (ApiClient api = new ApiClient(this.suite.url())) {
-			ApiClient.Person administrator = api.signIn("administrator", this.suite.administratorPassword());
-			ApiClient.Person staff = api.signIn(caseworker.signInName(), RunningSuite.PASSWORD);
+			ApiClient.Person administrator = new SignIn(api).person("administrator",
+					this.suite.administratorPassword());
+			ApiClient.Person staff = new SignIn(api).person(caseworker.signInName(), RunningSuite.PASSWORD);
 			JsonNode cycle = staff.get("/api/check-in/me/pulse").get("cycle");
 			int answered = staff.get("/api/check-in/me/scores").get("scores").size();
 			assertThat(answered).isPositive();
 			administrator.put("/api/check-in/clock", Map.of("now", cycle.get("closesAt").asString()));
-			ApiClient.Person hr = api.signIn(find((person) -> person.roles().contains("hr")).signInName(),
+			ApiClient.Person hr = new SignIn(api).person(find((person) -> person.roles().contains("hr")).signInName(),
 					RunningSuite.PASSWORD);
 			for (int attempt = 0; attempt < 100; attempt++) {
 				JsonNode periods = hr.get("/api/burnout-alert/units/U-01/trend").get("periods");

@@ -64,10 +64,10 @@ class CrashTests {
 		int wrong = 0;
 		Map<String, Integer> timely = new HashMap<>();
 		try (ApiClient api = new ApiClient(suite.url()); MongoClient mongo = MongoClients.create(suite.mongoUri())) {
-			ApiClient.Person administrator = api.signIn("administrator", suite.administratorPassword());
+			ApiClient.Person administrator = new SignIn(api).person("administrator", suite.administratorPassword());
 			for (DemoPerson person : agency.people()) {
 				Map<String, JsonNode> own = new HashMap<>();
-				api.signIn(person.signInName(), RunningSuite.PASSWORD)
+				new SignIn(api).person(person.signInName(), RunningSuite.PASSWORD)
 					.get("/api/check-in/me/scores")
 					.get("scores")
 					.forEach((score) -> own.put(score.get("cycleId").asString(), score));
@@ -117,7 +117,7 @@ class CrashTests {
 			.filter((person) -> person.roles().contains("hr"))
 			.findFirst()
 			.orElseThrow();
-		JsonNode periods = api.signIn(hr.signInName(), RunningSuite.PASSWORD)
+		JsonNode periods = new SignIn(api).person(hr.signInName(), RunningSuite.PASSWORD)
 			.get("/api/burnout-alert/units/U-01/trend")
 			.get("periods");
 		assertThat(periods.size()).isEqualTo(WEEKS);

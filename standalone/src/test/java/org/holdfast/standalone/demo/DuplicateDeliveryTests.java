@@ -37,11 +37,11 @@ class DuplicateDeliveryTests {
 	void everyEventDeliveredOnceMoreChangesNoFigureAndMalformedOnesAreSetAsideInBetween() throws Exception {
 		try (ApiClient api = new ApiClient(this.suite.url())) {
 			DemoAgency agency = DemoAgency.fromExport();
-			ApiClient.Person hr = api.signIn(with(agency, "hr").signInName(), RunningSuite.PASSWORD);
-			ApiClient.Person administrator = api.signIn(with(agency, "administrator").signInName(),
+			ApiClient.Person hr = new SignIn(api).person(with(agency, "hr").signInName(), RunningSuite.PASSWORD);
+			ApiClient.Person administrator = new SignIn(api).person(with(agency, "administrator").signInName(),
 					RunningSuite.PASSWORD);
 			DemoPerson member = agency.people().getLast();
-			ApiClient.Person staff = api.signIn(member.signInName(), RunningSuite.PASSWORD);
+			ApiClient.Person staff = new SignIn(api).person(member.signInName(), RunningSuite.PASSWORD);
 			awaitNothingWaiting();
 			Map<String, JsonNode> before = figures(hr, staff);
 

@@ -3,6 +3,7 @@ package org.holdfast.standalone.demo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.AfterEach;
@@ -141,8 +142,8 @@ class JourneyTests {
 		ApiClient.Answer answer = signIn(member(DemoAgency.RECOVERING)).send("GET", "/api/check-in/me/scores?x=1", null,
 				"application/json");
 		assertThat(answer.status()).isEqualTo(200);
-		assertThat(this.api.anonymous("/api/check-in/me/scores").status()).isEqualTo(401);
-		assertThat(this.api.anonymous("/api/check-in/me/scores").body()).contains("\"status\":401");
+		assertThat(this.api.get("/api/check-in/me/scores", Map.of()).status()).isEqualTo(401);
+		assertThat(this.api.get("/api/check-in/me/scores", Map.of()).body()).contains("\"status\":401");
 	}
 
 	private List<JsonNode> periods(ApiClient.Person person, String unitName) {
@@ -196,7 +197,7 @@ class JourneyTests {
 	}
 
 	private ApiClient.Person signIn(DemoPerson person) {
-		return this.api.signIn(person.signInName(), RunningSuite.PASSWORD);
+		return new SignIn(this.api).person(person.signInName(), RunningSuite.PASSWORD);
 	}
 
 	private static int status(ApiClient.Person person, String path) {

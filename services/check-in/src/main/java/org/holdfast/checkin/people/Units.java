@@ -1,8 +1,11 @@
 package org.holdfast.checkin.people;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.holdfast.defaults.inbox.EventReader;
 import org.holdfast.defaults.inbox.Received;
@@ -18,7 +21,12 @@ public class Units {
 
 	private static final int DEEPEST = 100;
 
+	/** How long a unit that another instance was told of may go unnoticed. */
+	private static final Duration FRESH = Duration.ofSeconds(1);
+
 	private final Rows<Unit> rows;
+
+	private volatile Known known = new Known(Map.of(), System.nanoTime() - FRESH.toNanos());
 
 	Units(EventReader reader) {
 		this.rows = reader.rows(Unit.class, "units");
@@ -32,12 +40,14 @@ public class Units {
 		UnitChanged unit = event.value();
 		if (unit == null) {
 			this.rows.remove(event.key(), event.seq());
+			look();
 			return;
 		}
 		if (!unit.unitId().equals(event.key())) {
 			throw new IllegalArgumentException("the key is not the unitId");
 		}
 		this.rows.put(unit.unitId(), event.seq(), new Unit(unit.unitId(), unit.name(), unit.parentId()));
+		look();
 	}
 
 	/**
@@ -55,18 +65,41 @@ public class Units {
 	 */
 	public List<Unit> upwardsFrom(String unitId) {
 		List<Unit> path = new ArrayList<>();
+		Map<String, Unit> units = units();
 		String next = unitId;
 		while (next != null) {
-			Optional<Unit> unit = this.rows.find(next);
+			Unit unit = units.get(next);
 			// a tree that runs in a circle is profile's mistake and must not hang a
 			// request
-			if (unit.isEmpty() || path.size() == DEEPEST) {
+			if (unit == null || path.size() == DEEPEST) {
 				return List.of();
 			}
-			path.add(unit.get());
-			next = unit.get().parentId();
+			path.add(unit);
+			next = unit.parentId();
 		}
 		return path;
+	}
+
+	/** The tree is asked for with every answer and changes a few times a month. */
+	private Map<String, Unit> units() {
+		Known held = this.known;
+		return (System.nanoTime() - held.since() < FRESH.toNanos()) ? held.units() : look();
+	}
+
+	private Map<String, Unit> look() {
+		long now = System.nanoTime();
+		Map<String, Unit> units = this.rows.findAll().stream().collect(Collectors.toMap(Unit::id, Function.identity()));
+		this.known = new Known(units, now);
+		return units;
+	}
+
+	/**
+	 * Every unit by its id, as read at a moment.
+	 *
+	 * @param since of {@link System#nanoTime()}
+	 */
+	private record Known(Map<String, Unit> units, long since) {
+
 	}
 
 }
