@@ -119,6 +119,7 @@ final class Suite implements AutoCloseable {
 		settings.put("HOLDFAST_BURNOUT_ALERT_URI", local(ports.burnoutAlert()));
 		settings.put("HOLDFAST_GATEWAY_SECRET", keys.key("gateway-secret"));
 		settings.put("HOLDFAST_PSEUDONYM_KEY", keys.key("pseudonym-key"));
+		settings.put("HOLDFAST_VAULT_KEY", keys.key("vault-key"));
 		settings.put("HOLDFAST_ADMINISTRATOR_PASSWORD", keys.password("administrator-password"));
 		settings.put("holdfast.outbox.partitions", "1");
 		settings.put("HOLDFAST_INSTANCE", "standalone");

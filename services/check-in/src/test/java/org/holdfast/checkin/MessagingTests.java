@@ -1,7 +1,9 @@
 package org.holdfast.checkin;
 
+import java.util.List;
 import java.util.UUID;
 
+import org.holdfast.checkin.people.Participant;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.Unit;
 import org.holdfast.checkin.people.Units;
@@ -70,6 +72,8 @@ class MessagingTests {
 		staff(STAFF.withSequence(2));
 		assertThat(this.participants.unitOf("S-0142")).isEqualTo("U-07");
 		assertThat(this.participants.invitedPerUnit()).containsEntry("U-07", 1).hasSize(1);
+		assertThat(this.participants.active("S-0142"))
+			.contains(new Participant("S-0142", "A Saltmarsh", "U-07", "S-0101", List.of("staff"), true));
 	}
 
 	@Test
@@ -80,8 +84,8 @@ class MessagingTests {
 			.withValue("unitId", "U-02")
 			.withValue("name", "Frontline")
 			.withValue("parentId", null));
-		assertThat(this.units.upwardsFrom("U-07")).containsExactly(new Unit("U-07", "Northern Team", "U-02"),
-				new Unit("U-02", "Frontline", null));
+		assertThat(this.units.upwardsFrom("U-07")).containsExactly(new Unit("U-07", "Northern Team", "U-02", "S-0101"),
+				new Unit("U-02", "Frontline", null, "S-0101"));
 	}
 
 	@Test

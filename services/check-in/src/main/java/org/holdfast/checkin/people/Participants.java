@@ -1,5 +1,6 @@
 package org.holdfast.checkin.people;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.inbox.Rows;
 import org.holdfast.defaults.problem.Refusal;
 
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +26,10 @@ public class Participants {
 
 	private final Pseudonyms pseudonyms;
 
-	Participants(EventReader reader, Pseudonyms pseudonyms) {
+	private final ApplicationEventPublisher listeners;
+
+	Participants(EventReader reader, Pseudonyms pseudonyms, ApplicationEventPublisher listeners) {
+		this.listeners = listeners;
 		this.rows = reader.rows(Participant.class, "participants");
 		this.pseudonyms = pseudonyms;
 	}
@@ -39,6 +46,9 @@ public class Participants {
 			// again on a duplicate, for a crash may have come between; not for one who is
 			// back since
 			if (this.rows.find(event.key()).isEmpty()) {
+				String pseudonym = this.pseudonyms.find(event.key()).orElse(null);
+				this.listeners.publishEvent(new Erased(event.key(), pseudonym));
+				// last, for a crash in between could not find the pseudonym again
 				this.pseudonyms.forget(event.key());
 			}
 			return;
@@ -46,8 +56,43 @@ public class Participants {
 		if (!person.staffId().equals(event.key())) {
 			throw new IllegalArgumentException("the key is not the staffId");
 		}
-		this.rows.put(person.staffId(), event.seq(),
-				new Participant(person.staffId(), person.unitId(), person.active()));
+		this.rows.put(person.staffId(), event.seq(), new Participant(person.staffId(), person.displayName(),
+				person.unitId(), person.managerId(), person.roles(), person.active()));
+	}
+
+	/**
+	 * Whether profile has told of a person.
+	 * @param staffId who
+	 * @return false for the erased, true for who has left
+	 */
+	public boolean knows(String staffId) {
+		return this.rows.find(staffId).isPresent();
+	}
+
+	/**
+	 * A person who works here.
+	 * @param staffId who
+	 * @return empty for who is unknown or has left
+	 */
+	public Optional<Participant> active(String staffId) {
+		return this.rows.find(staffId).filter(Participant::active);
+	}
+
+	/**
+	 * Whoever works here, for a choice among them.
+	 * @return in no particular order
+	 */
+	public List<Participant> active() {
+		return this.rows.find(Query.query(Criteria.where("active").is(true)));
+	}
+
+	/**
+	 * What colleagues call a person, whether or not they still work here.
+	 * @param staffId who
+	 * @return empty for who is unknown, as the erased are
+	 */
+	public Optional<String> nameOf(String staffId) {
+		return this.rows.find(staffId).map(Participant::displayName);
 	}
 
 	/**
@@ -116,7 +161,11 @@ public class Participants {
 		return invited;
 	}
 
-	private static Refusal unknown() {
+	/**
+	 * Who is not on the staff list is told what to do.
+	 * @return to be thrown (403)
+	 */
+	public static Refusal unknown() {
 		return Refusal.forbidden("not-a-participant",
 				"You are not on the staff list here, so there is nothing to answer. If you work here, ask HR to add you; "
 						+ "a change takes a few seconds to arrive.");

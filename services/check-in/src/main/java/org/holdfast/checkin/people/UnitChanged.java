@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param unitId the unit
  * @param name what people call it
  * @param parentId null at the top
+ * @param leadId null where nobody leads it
  */
-public record UnitChanged(String unitId, String name, @Nullable String parentId) {
+public record UnitChanged(String unitId, String name, @Nullable String parentId, @Nullable String leadId) {
 
 	public UnitChanged {
 		if (unitId.isBlank() || name.isBlank() || (parentId != null && parentId.isBlank())) {

@@ -46,7 +46,7 @@ public class Units {
 		if (!unit.unitId().equals(event.key())) {
 			throw new IllegalArgumentException("the key is not the unitId");
 		}
-		this.rows.put(unit.unitId(), event.seq(), new Unit(unit.unitId(), unit.name(), unit.parentId()));
+		this.rows.put(unit.unitId(), event.seq(), new Unit(unit.unitId(), unit.name(), unit.parentId(), unit.leadId()));
 		look();
 	}
 

@@ -1,0 +1,82 @@
+package org.holdfast.checkin.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.holdfast.checkin.people.Erased;
+import org.holdfast.checkin.people.Participants;
+import org.holdfast.defaults.problem.Refusal;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Encrypts what a person wrote before it is stored, and decrypts it for whom they want to
+ * read it.
+ */
+@Component
+public class Vault {
+
+	private final DataKeys keys;
+
+	private final Predicate<String> known;
+
+	@Autowired
+	Vault(DataKeys keys, Participants participants) {
+		this(keys, participants::knows);
+	}
+
+	Vault(DataKeys keys, Predicate<String> known) {
+		this.keys = keys;
+		this.known = known;
+	}
+
+	/**
+	 * Encrypts a text.
+	 * @param staffId whose words they are
+	 * @param document id of the document they are stored in
+	 * @param field where in it
+	 * @param text the words
+	 * @return to be stored there, and of use nowhere else
+	 * @throws Refusal (403) if there is no such person
+	 */
+	public Sealed seal(String staffId, String document, String field, String text) {
+		DataKeys.Key key = this.keys.of(staffId);
+		// an erasure that came in between has removed the row before the key: leave none
+		// behind it
+		if (!this.known.test(staffId)) {
+			this.keys.destroy(staffId);
+			throw Participants.unknown();
+		}
+		byte[] encrypted = Cipher.encrypt(key.key(), text.getBytes(StandardCharsets.UTF_8), staffId, document, field);
+		return new Sealed(key.version(), Base64.getEncoder().encodeToString(encrypted));
+	}
+
+	/**
+	 * Decrypts a text.
+	 * @param staffId whose words they are
+	 * @param document id of the document they were read from
+	 * @param field where in it
+	 * @param sealed what is stored there
+	 * @return empty if the person was erased since
+	 * @throws IllegalStateException if it was changed, or belongs to another place or
+	 * person
+	 */
+	public Optional<String> open(String staffId, String document, String field, Sealed sealed) {
+		return this.keys.find(staffId).filter((key) -> key.version().equals(sealed.key())).map((key) -> {
+			byte[] plain = Cipher
+				.decrypt(key.key(), Base64.getDecoder().decode(sealed.text()), staffId, document, field)
+				.orElseThrow(() -> new IllegalStateException("A sealed text was tampered with"));
+			return new String(plain, StandardCharsets.UTF_8);
+		});
+	}
+
+	@EventListener
+	void on(Erased person) {
+		this.keys.destroy(person.staffId());
+	}
+
+}
