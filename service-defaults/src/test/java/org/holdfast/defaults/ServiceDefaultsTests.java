@@ -11,11 +11,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.holdfast.defaults.ProbeApplication.Note;
 import org.holdfast.defaults.outbox.Aggregates;
+import org.holdfast.defaults.outbox.Event;
 import org.holdfast.defaults.test.KafkaProbe;
 import org.holdfast.defaults.test.Tokens;
 import org.holdfast.defaults.test.WholeService;
@@ -23,9 +25,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
@@ -49,6 +55,10 @@ class ServiceDefaultsTests {
 
 	@Autowired
 	private MeterRegistry meters;
+
+	@Autowired
+	@Qualifier("relay")
+	private SmartLifecycle relay;
 
 	@LocalServerPort
 	private int port;
@@ -129,6 +139,75 @@ class ServiceDefaultsTests {
 						+ "', value: '{\"text\":\"left\",\"edits\":2}', time: {$date: '2026-01-01T00:00:00Z'}, trace: {}}}}")));
 		assertThat(published(2)).extracting(KafkaProbe.Published::sequence).endsWith(2L);
 		Awaitility.await().until(() -> taken().equals(List.of(1L, 2L)));
+	}
+
+	@Test
+	void whatIsRemovedIsGoneAtOnceAndItsTombstoneFollows() {
+		write("secret");
+		assertThat(remove()).isTrue();
+		assertThat(this.notes.find(this.id)).isEmpty();
+		assertThat(this.notes.findAll()).noneMatch((note) -> note.id().equals(this.id));
+		assertThat(this.notes.find(Query.query(Criteria.where("text").is("secret")))).isEmpty();
+		awaitTombstone(2);
+		Awaitility.await().until(() -> taken().equals(List.of(1L, 2L)));
+		assertThat(this.reader.rows.find(this.id)).isEmpty();
+		assertThat(remove()).isFalse();
+		// nothing of its state outlives it, and in the end nothing at all
+		Awaitility.await().untilAsserted(() -> assertThat(stored()).doesNotContain("secret"));
+		this.mongo.execute("notes", (documents) -> documents.updateOne(new org.bson.Document("_id", this.id),
+				org.bson.Document.parse("{$set: {_sentAt: {$date: '2026-01-01T00:00:00Z'}}}")));
+		Awaitility.await().untilAsserted(() -> assertThat(stored()).isEqualTo("nothing"));
+	}
+
+	@Test
+	void aTombstoneIsNotLostInACrashBetweenTheRemovalAndThePublishing() {
+		write("first");
+		published(1);
+		this.relay.stop();
+		try {
+			write("second");
+			assertThat(remove()).isTrue();
+			assertThat(stored()).contains("\"_gone\": true", "\"_waiting\": true").doesNotContain("first", "edits\":");
+		}
+		finally {
+			this.relay.start();
+		}
+		awaitTombstone(3);
+		Awaitility.await().until(() -> taken().equals(List.of(1L, 2L, 3L)));
+		assertThat(this.reader.rows.find(this.id)).isEmpty();
+	}
+
+	@Test
+	void whatIsWrittenAgainRightAfterItsRemovalGoesOnInSequence() {
+		write("first");
+		remove();
+		assertThat(write("again").edits()).isOne();
+		Awaitility.await().until(() -> taken().equals(List.of(1L, 2L, 3L)));
+		Awaitility.await().until(() -> this.reader.rows.find(this.id).isPresent());
+		assertThat(this.notes.find(this.id).orElseThrow().text()).isEqualTo("again");
+		assertThat(stored()).doesNotContain("_gone");
+	}
+
+	@Test
+	void aRemovalAndChangesAtOnceLeaveNoGap() throws Exception {
+		write("first");
+		try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Callable<Object>> acts = IntStream.range(0, 30)
+				.<Callable<Object>>mapToObj((number) -> () -> (number % 3 == 0) ? remove() : write("text " + number))
+				.toList();
+			for (var act : writers.invokeAll(acts)) {
+				act.get();
+			}
+		}
+		write("last");
+		remove();
+		long last = this.mongo.execute("notes",
+				(documents) -> documents.find(new org.bson.Document("_id", this.id)).first().getLong("_seq"));
+		assertThat(last).isGreaterThan(20);
+		assertThat(awaitTombstone(last)).isEqualTo(last);
+		Awaitility.await().until(() -> taken().contains(last));
+		assertThat(taken()).isEqualTo(LongStream.rangeClosed(1, last).boxed().toList());
+		assertThat(this.reader.rows.find(this.id)).isEmpty();
 	}
 
 	@Test
@@ -270,6 +349,30 @@ class ServiceDefaultsTests {
 
 	private Note write(String text) {
 		return this.notes.change(this.id, (present) -> Note.write(present, this.id, text));
+	}
+
+	/**
+	 * The sequence number of the tombstone, which nothing follows. An event may have been
+	 * published twice: it was on its way when its aggregate was removed.
+	 */
+	private long awaitTombstone(long atLeast) {
+		List<KafkaProbe.Published> published = this.kafka.await("probe.note", (found) -> {
+			List<KafkaProbe.Published> own = found.stream().filter((each) -> each.key().equals(this.id)).toList();
+			return !own.isEmpty() && own.getLast().value() == null && own.getLast().sequence() >= atLeast;
+		}).stream().filter((each) -> each.key().equals(this.id)).toList();
+		assertThat(published.getLast().sequence())
+			.isEqualTo(published.stream().mapToLong(KafkaProbe.Published::sequence).max().orElseThrow());
+		return published.getLast().sequence();
+	}
+
+	private boolean remove() {
+		return this.notes.remove(this.id, (note) -> List.of(Event.tombstone("probe.note", note.id())));
+	}
+
+	private String stored() {
+		org.bson.Document found = this.mongo.execute("notes",
+				(documents) -> documents.find(new org.bson.Document("_id", this.id)).first());
+		return (found != null) ? found.toJson() : "nothing";
 	}
 
 	private List<Long> taken() {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 
 /**
@@ -42,6 +43,9 @@ public final class Aggregates<T> {
 
 	static final String OUTBOX = "_outbox";
 
+	/** Present in the shell that is left of an aggregate until its end is published. */
+	static final String GONE = "_gone";
+
 	private static final int ATTEMPTS = 100;
 
 	private final Class<T> type;
@@ -60,15 +64,15 @@ public final class Aggregates<T> {
 	}
 
 	public Optional<T> find(String id) {
-		return Optional.ofNullable(this.mongo.findById(id, this.type, this.collection));
+		return Optional.ofNullable(document(id)).filter(Aggregates::isPresent).map(this::read);
 	}
 
 	public List<T> find(Query query) {
-		return this.mongo.find(query, this.type, this.collection);
+		return this.mongo.find(query.addCriteria(Criteria.where(GONE).exists(false)), this.type, this.collection);
 	}
 
 	public List<T> findAll() {
-		return this.mongo.findAll(this.type, this.collection);
+		return find(new Query());
 	}
 
 	/**
@@ -84,10 +88,8 @@ public final class Aggregates<T> {
 	 */
 	public T change(String id, Function<Optional<T>, Change<T>> decide) {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-			Document found = this.mongo.execute(this.collection,
-					(documents) -> documents.find(Filters.eq("_id", id)).first());
-			Optional<T> present = Optional.ofNullable(found)
-				.map((document) -> this.mongo.getConverter().read(this.type, document));
+			Document found = document(id);
+			Optional<T> present = Optional.ofNullable(found).filter(Aggregates::isPresent).map(this::read);
 			Change<T> change = decide.apply(present);
 			if (change.next() == null) {
 				return present.orElseThrow(
@@ -99,7 +101,75 @@ public final class Aggregates<T> {
 				return change.next();
 			}
 		}
-		throw new OptimisticLockingFailureException(
+		throw contended(id);
+	}
+
+	/**
+	 * Takes an aggregate away, durably, before returning, with the last events of it,
+	 * which are mostly tombstones. Nothing of its state is left but an empty shell that
+	 * holds what is still to be published; the shell goes some minutes after the broker
+	 * has acknowledged. What was not published before goes out first.
+	 * <p>
+	 * The next aggregate under the same id begins anew, and so do its sequence numbers
+	 * once the shell is gone: readers would take them for old. Do not use an id again.
+	 * @param last from the present state to what is to be told; called again on conflict,
+	 * so without side effects
+	 * @return false if there was nothing to take away
+	 * @throws org.holdfast.defaults.problem.Unavailable if too many events wait for the
+	 * broker; nothing was taken away
+	 */
+	public boolean remove(String id, Function<T, List<Event>> last) {
+		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+			Document found = document(id);
+			if (found == null || !isPresent(found)) {
+				return false;
+			}
+			List<Event> events = last.apply(read(found));
+			this.outbox.admit(events.size());
+			if (empty(found, events)) {
+				this.outbox.accepted(this.collection, id, events.size());
+				return true;
+			}
+		}
+		throw contended(id);
+	}
+
+	private boolean empty(Document found, List<Event> events) {
+		long sequence = found.getLong(SEQUENCE);
+		long sent = found.getLong(SENT);
+		// what was published holds state that must not outlive the aggregate
+		List<Document> pending = new ArrayList<>(found.getList(OUTBOX, Document.class, List.of())
+			.stream()
+			.filter((event) -> event.getLong("seq") > sent)
+			.toList());
+		pending.addAll(this.outbox.pending(events, sequence));
+		Bson unchanged = Filters.and(Filters.eq("_id", found.get("_id")), Filters.eq(VERSION, found.getLong(VERSION)));
+		Document shell = new Document("_id", found.get("_id")).append(GONE, true)
+			.append(VERSION, found.getLong(VERSION) + 1)
+			.append(SEQUENCE, sequence + events.size())
+			.append(SENT, sent)
+			.append(OUTBOX, pending)
+			.append(WAITING, true);
+		Long matched = this.mongo.execute(this.collection,
+				(documents) -> pending.isEmpty() ? documents.deleteOne(unchanged).getDeletedCount()
+						: documents.replaceOne(unchanged, shell).getMatchedCount());
+		return matched != null && matched == 1;
+	}
+
+	private @Nullable Document document(String id) {
+		return this.mongo.execute(this.collection, (documents) -> documents.find(Filters.eq("_id", id)).first());
+	}
+
+	private static boolean isPresent(Document document) {
+		return !document.containsKey(GONE);
+	}
+
+	private T read(Document document) {
+		return this.mongo.getConverter().read(this.type, document);
+	}
+
+	private OptimisticLockingFailureException contended(String id) {
+		return new OptimisticLockingFailureException(
 				"%s %s is changed by too many at once".formatted(this.type.getSimpleName(), id));
 	}
 
@@ -128,6 +198,9 @@ public final class Aggregates<T> {
 		gone.removeAll(state.keySet());
 		gone.removeIf((field) -> field.startsWith("_"));
 		gone.forEach((field) -> updates.add(Updates.unset(field)));
+		if (!isPresent(found)) {
+			updates.add(Updates.unset(GONE));
+		}
 		if (!events.isEmpty()) {
 			updates.add(Updates.unset(SENT_AT));
 			updates.add(Updates.pushEach(OUTBOX, pending));

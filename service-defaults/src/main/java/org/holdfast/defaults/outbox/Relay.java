@@ -211,6 +211,8 @@ final class Relay implements SmartLifecycle, Runnable {
 
 	private void trim(String collection) {
 		Bson old = Filters.lt(Aggregates.SENT_AT, Date.from(now().minus(this.settings.keep())));
+		this.mongo.execute(collection,
+				(documents) -> documents.deleteMany(Filters.and(old, Filters.exists(Aggregates.GONE))));
 		// a change that comes in between has unset SENT_AT, and its events stay
 		this.mongo.execute(collection, (documents) -> documents.updateMany(old,
 				Updates.combine(Updates.set(Aggregates.OUTBOX, List.of()), Updates.unset(Aggregates.SENT_AT))));
@@ -226,11 +228,10 @@ final class Relay implements SmartLifecycle, Runnable {
 	}
 
 	private List<Document> find(String collection, Bson filter, int limit) {
-		List<Document> found = this.mongo.execute(collection,
-				(documents) -> documents.find(filter)
-					.projection(Projections.include(Aggregates.SEQUENCE, Aggregates.SENT, Aggregates.OUTBOX))
-					.limit(limit)
-					.into(new ArrayList<>()));
+		List<Document> found = this.mongo.execute(collection, (documents) -> documents.find(filter)
+			.projection(Projections.include(Aggregates.SEQUENCE, Aggregates.SENT, Aggregates.OUTBOX, Aggregates.GONE))
+			.limit(limit)
+			.into(new ArrayList<>()));
 		return (found != null) ? found : List.of();
 	}
 
@@ -276,15 +277,25 @@ final class Relay implements SmartLifecycle, Runnable {
 			long upTo = sent.getOrDefault(id, 0L);
 			updates.add(new UpdateOneModel<>(Filters.eq("_id", id), Updates.max(Aggregates.SENT, upTo)));
 			if (upTo == aggregate.getLong(Aggregates.SEQUENCE)) {
+				List<Bson> published = new ArrayList<>(
+						List.of(Updates.unset(Aggregates.WAITING), Updates.set(Aggregates.SENT_AT, now)));
+				if (aggregate.containsKey(Aggregates.GONE)) {
+					published.add(Updates.set(Aggregates.OUTBOX, withoutState(aggregate)));
+				}
 				updates
 					.add(new UpdateOneModel<>(Filters.and(Filters.eq("_id", id), Filters.eq(Aggregates.SEQUENCE, upTo)),
-							Updates.combine(Updates.unset(Aggregates.WAITING), Updates.set(Aggregates.SENT_AT, now))));
+							Updates.combine(published)));
 			}
 		}
 		if (!updates.isEmpty()) {
 			this.mongo.execute(collection,
 					(documents) -> documents.bulkWrite(updates, new BulkWriteOptions().ordered(true)));
 		}
+	}
+
+	/** Of what is gone, only tombstones may be needed once more. */
+	private static List<Document> withoutState(Document shell) {
+		return Pending.in(shell).stream().filter((event) -> event.value() == null).map(Pending::stored).toList();
 	}
 
 	private Flight send(Object id, Pending event) {
