@@ -132,7 +132,7 @@ export interface Alert {
   alertId: string;
   units: Unit[];
   cycleId: string;
-  level: number;
+  level: number | null;
   people: string;
   threshold: number;
   raisedAt: string;

@@ -57,7 +57,7 @@ export function Alerts({ unitId }: { unitId: string | null }) {
                   {list(alert.units.map((unit) => unit.name))}
                 </span>
                 {/* the service says why in English */}
-                {i18n.language !== 'en' && <span>{t('units.alerts.level', { level: number(alert.level), threshold: number(alert.threshold), people: band(alert.people) })}</span>}
+                {i18n.language !== 'en' && alert.level !== null && <span>{t('units.alerts.level', { level: number(alert.level), threshold: number(alert.threshold), people: band(alert.people) })}</span>}
                 <span lang="en">{alert.because}</span>
                 <span className={classes.raised}>{t('units.alerts.raised', { date: day(alert.raisedAt), cycle: alert.cycleId })}</span>
                 {unitId === null && alert.units[0] && <Link to={`/units/${encodeURIComponent(alert.units[0].unitId)}`}>{t('units.alerts.show')}</Link>}

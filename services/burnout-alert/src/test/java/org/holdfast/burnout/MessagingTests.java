@@ -11,6 +11,7 @@ import org.holdfast.burnout.release.CycleChanged;
 import org.holdfast.burnout.release.Cycles;
 import org.holdfast.burnout.release.Events;
 import org.holdfast.burnout.release.ResponseRecorded;
+import org.holdfast.burnout.release.Scale;
 import org.holdfast.burnout.unit.UnitChanged;
 import org.holdfast.burnout.unit.Units;
 import org.holdfast.defaults.inbox.InboxDefaults;
@@ -89,7 +90,8 @@ class MessagingTests {
 		assertThat(value.cycleId()).isEqualTo("2026-W21");
 		assertThat(value.unitId()).isEqualTo("U-07");
 		assertThat(value.late()).isFalse();
-		assertThat(value.strain()).isEqualTo(45.0);
+		assertThat(value.score("strain")).isEqualTo(45.0);
+		assertThat(value.score("energy")).isEqualTo(25.0);
 		assertThat(value.rules().minimumGroup()).isEqualTo(5);
 	}
 
@@ -98,7 +100,7 @@ class MessagingTests {
 		this.topics.send(Events.RECORDED.withValue("scores", Collections.singletonMap("strain", null)).message(),
 				"check-in.recorded");
 		then(this.cycles).should().onResponse(this.response.capture());
-		assertThat(this.response.getValue().required().strain()).isNull();
+		assertThat(this.response.getValue().required().score("strain")).isNull();
 	}
 
 	@ParameterizedTest
@@ -111,7 +113,7 @@ class MessagingTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"strain\":\"45\"}", "{\"strain\":-0.1}", "{\"strain\":100.1}",
-			"{\"strain\":true}", "{\"Strain\":45.0}", "[45.0]" })
+			"{\"strain\":true}", "{\"a.b\":45.0}", "[45.0]" })
 	void aScoreThatIsNoneIsNotGuessed(String scores) {
 		this.topics.send(Events.RECORDED.withValue("scores", JsonMapper.shared().readTree(scores)).message(),
 				"check-in.recorded");
@@ -134,6 +136,12 @@ class MessagingTests {
 		assertThat(value.cycleId()).isEqualTo("2026-W21");
 		assertThat(value.closed()).isTrue();
 		assertThat(value.closesAt()).isEqualTo(Instant.parse(Events.CYCLE.value().get("closesAt").asString()));
+		assertThat(value.opensAt()).isEqualTo(Instant.parse(Events.CYCLE.value().get("opensAt").asString()));
+		assertThat(value.series()).isNull();
+		assertThat(value.scales()).extracting(Scale::id)
+			.containsExactly("strain", "energy", "workload", "clients", "support", "meaning");
+		assertThat(value.outcome())
+			.isEqualTo(new Scale("strain", Scale.Direction.HIGHER_IS_WORSE, 0, 100, Scale.Kind.OUTCOME));
 		assertThat(value.units()).isNotEmpty().hasSize(Events.CYCLE.value().get("units").size());
 		assertThat(value.units()).filteredOn((unit) -> unit.unitId().equals("U-07"))
 			.singleElement()
@@ -146,7 +154,7 @@ class MessagingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "cycleId", "state", "closesAt", "units" })
+	@ValueSource(strings = { "cycleId", "state", "opensAt", "closesAt", "scales", "units" })
 	void aCycleWithSomethingMissingIsNotGuessed(String member) {
 		this.topics.send(Events.CYCLE.without(member).message(), "check-in.cycle");
 		this.topics.send(Events.CYCLE.withValue(member, null).message(), "check-in.cycle");
@@ -162,6 +170,19 @@ class MessagingTests {
 			"{\"unitId\":\"A\",\"parentId\":null,\"invited\":3,\"responses\":1}" })
 	void aTreeThatIsNoneIsNotGuessed(String unit) {
 		this.topics.send(Events.CYCLE.withValue("units", List.of(JsonMapper.shared().readTree(unit))).message(),
+				"check-in.cycle");
+		then(this.cycles).should(never()).onCycle(any());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[]",
+			"[{\"id\":\"a\",\"direction\":\"higher\",\"minimum\":0,\"maximum\":100,\"kind\":\"outcome\"}]",
+			"[{\"id\":\"a\",\"direction\":\"higher is worse\",\"minimum\":5,\"maximum\":5,\"kind\":\"outcome\"}]",
+			"[{\"id\":\"a\",\"direction\":\"higher is worse\",\"minimum\":0,\"maximum\":101,\"kind\":\"outcome\"}]",
+			"[{\"id\":\"a.b\",\"direction\":\"higher is worse\",\"minimum\":0,\"maximum\":100,\"kind\":\"outcome\"}]",
+			"[{\"id\":\"a\",\"direction\":\"higher is worse\",\"minimum\":0,\"maximum\":100}]" })
+	void aScaleThatIsNoneIsNotGuessed(String scales) {
+		this.topics.send(Events.CYCLE.withValue("scales", JsonMapper.shared().readTree(scales)).message(),
 				"check-in.cycle");
 		then(this.cycles).should(never()).onCycle(any());
 	}

@@ -2,8 +2,10 @@ package org.holdfast.burnout.alert;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 import org.holdfast.burnout.release.Published;
 import org.holdfast.defaults.outbox.Aggregates;
@@ -39,6 +41,15 @@ class Alerts {
 				this.raised.add(alert.id());
 			}
 		}
+	}
+
+	Optional<Alert> find(String alertId) {
+		return this.alerts.find(alertId);
+	}
+
+	/** Changes an alert that there is. */
+	Alert change(String alertId, UnaryOperator<Alert> what) {
+		return this.alerts.change(alertId, (held) -> Change.to(what.apply(held.orElseThrow())));
 	}
 
 	List<Alert> all() {

@@ -1,25 +1,52 @@
 package org.holdfast.burnout.release;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * A timely answer as it is kept for the release of its cycle.
  *
- * @param scored whether check-in counted it, having a score
- * @param strain 0..100, higher is worse; null without a score and after an erasure
+ * @param scores the score by scale; those without a score are left out; empty after an
+ * erasure
+ * @param scored the scales that it had a score on, which an erasure leaves, so that the
+ * cycle's count still holds
  * @param minimumGroup the smallest number of people it may be shown among
  * @param revision the sequence number of the event it came with
  */
-record Answer(String cycleId, String unitId, boolean scored, @Nullable Double strain, int minimumGroup, long revision) {
+record Answer(String cycleId, String unitId, Map<String, Double> scores, List<String> scored, int minimumGroup,
+		long revision) {
+
+	Answer {
+		scores = Map.copyOf(scores);
+		scored = List.copyOf(scored);
+	}
 
 	static Answer of(ResponseRecorded response, long revision) {
-		return new Answer(response.cycleId(), response.unitId(), response.strain() != null, response.strain(),
+		Map<String, Double> scores = new HashMap<>();
+		response.scores().properties().forEach((score) -> {
+			if (!score.getValue().isNull()) {
+				scores.put(score.getKey(), score.getValue().doubleValue());
+			}
+		});
+		return new Answer(response.cycleId(), response.unitId(), scores, scores.keySet().stream().sorted().toList(),
 				response.rules().minimumGroup(), revision);
+	}
+
+	/** Tells whether check-in counted it: it has a score on what the cycle is about. */
+	boolean counts(CycleChanged cycle) {
+		return this.scored.contains(cycle.outcome().id());
+	}
+
+	@Nullable Double score(Scale scale) {
+		return this.scores.get(scale.id());
 	}
 
 	/** Returns the place of this answer without the answer. */
 	Answer erase() {
-		return new Answer(this.cycleId, this.unitId, this.scored, null, this.minimumGroup, this.revision);
+		return new Answer(this.cycleId, this.unitId, Map.of(), this.scored, this.minimumGroup, this.revision);
 	}
 
 }

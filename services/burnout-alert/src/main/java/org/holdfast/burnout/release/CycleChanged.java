@@ -13,12 +13,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * What this service reads of {@code check-in.cycle}: that a cycle opened or closed and,
  * at the close, the unit tree of that moment with what each unit gave.
+ *
+ * @param series the recurring series it belongs to; null for one planned by hand
+ * @param scales what its answers are scored on, the outcome first
  */
-public record CycleChanged(String cycleId, State state, Instant closesAt, List<Unit> units) {
+public record CycleChanged(String cycleId, State state, Instant opensAt, Instant closesAt, @Nullable String series,
+		List<Scale> scales, List<Unit> units) {
 
 	public CycleChanged {
 		units = List.copyOf(units);
+		scales = List.copyOf(scales);
+		if (scales.isEmpty() || scales.stream().map(Scale::id).distinct().count() != scales.size()) {
+			throw new IllegalArgumentException("scales: expected at least one, and each once");
+		}
 		requireTree(units);
+	}
+
+	/** Returns what the cycle is about: a response counts if it has a score on it. */
+	public Scale outcome() {
+		return this.scales.getFirst();
 	}
 
 	public boolean closed() {

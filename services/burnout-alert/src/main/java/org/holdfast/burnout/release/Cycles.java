@@ -1,6 +1,9 @@
 package org.holdfast.burnout.release;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.holdfast.burnout.setting.BurnoutSettings;
+import org.holdfast.burnout.setting.Policies;
+import org.holdfast.burnout.setting.Policy;
 import org.holdfast.defaults.inbox.EventReader;
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.inbox.Rows;
@@ -46,6 +52,11 @@ public class Cycles {
 
 	private final BurnoutSettings settings;
 
+	private final Policies policies;
+
+	/** All of them; tests leave one out to see that it is needed. */
+	private volatile Set<PartitionRelease.Rule> rules = EnumSet.allOf(PartitionRelease.Rule.class);
+
 	/** Cycles that something came for since they were last looked at. */
 	private final Set<String> touched = ConcurrentHashMap.newKeySet();
 
@@ -54,15 +65,22 @@ public class Cycles {
 	/** Closed cycles that lack answers, and since when this process knows. */
 	private final Map<String, Long> waiting = new ConcurrentHashMap<>();
 
+	/** Closed cycles that let an earlier one go first. */
+	private final Set<String> held = ConcurrentHashMap.newKeySet();
+
+	/** When a cycle was last heard of. */
+	private volatile long heard = System.nanoTime() - Duration.ofDays(1).toNanos();
+
 	private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-	Cycles(EventReader reader, Releases releases, ApplicationEventPublisher listeners, BurnoutSettings settings,
-			MeterRegistry meters) {
+	Cycles(EventReader reader, Releases releases, ApplicationEventPublisher listeners, Policies policies,
+			BurnoutSettings settings, MeterRegistry meters) {
 		this.answers = reader.rows(Answer.class, "responses");
 		this.cycles = reader.rows(CycleChanged.class, "cycles");
 		this.releases = releases;
 		this.listeners = listeners;
 		this.settings = settings;
+		this.policies = policies;
 		meters.gaugeMapSize("holdfast.cycles.incomplete", List.of(), this.waiting);
 	}
 
@@ -80,6 +98,7 @@ public class Cycles {
 	public void onCycle(Received<CycleChanged> event) {
 		CycleChanged cycle = event.required();
 		this.cycles.append(event.key(), event.seq(), cycle);
+		this.heard = System.nanoTime();
 		this.touched.add(cycle.cycleId());
 	}
 
@@ -87,10 +106,14 @@ public class Cycles {
 	@Scheduled(fixedDelayString = "${holdfast.burnout.publish-every:200ms}")
 	void publishTouched() {
 		List<String> since = List.copyOf(this.touched);
-		if (!since.isEmpty()) {
+		if (!since.isEmpty() && isSettled()) {
 			since.forEach(this.touched::remove);
 			try {
-				publish(since.stream().map(this.cycles::find).flatMap(Optional::stream).toList());
+				publish(Stream.concat(since.stream(), this.held.stream())
+					.distinct()
+					.map(this.cycles::find)
+					.flatMap(Optional::stream)
+					.toList());
 			}
 			catch (RuntimeException ex) {
 				this.touched.addAll(since);
@@ -102,6 +125,9 @@ public class Cycles {
 	/** Publishes what is complete at the start, and what was left over since. */
 	@Scheduled(fixedDelayString = "${holdfast.burnout.sweep-every:30s}")
 	void publishDue() {
+		if (!isSettled()) {
+			return;
+		}
 		List<String> published = this.releases.reload().stream().map(Release::id).toList();
 		List<CycleChanged> due = this.cycles
 			.find(Query.query(Criteria.where("state").is(CycleChanged.State.CLOSED).and("_id").nin(published)));
@@ -109,10 +135,22 @@ public class Cycles {
 		publish(due);
 	}
 
+	/** Leaves rules out from now on. */
+	void publishBy(Set<PartitionRelease.Rule> rules) {
+		this.rules = Set.copyOf(rules);
+	}
+
+	private boolean isSettled() {
+		return System.nanoTime() - this.heard >= this.settings.settleAfter().toNanos();
+	}
+
 	private void publish(Collection<CycleChanged> candidates) {
 		this.looking.lock();
 		try {
-			candidates.stream().filter(CycleChanged::closed).forEach(this::publish);
+			candidates.stream()
+				.filter(CycleChanged::closed)
+				.sorted(Comparator.comparing(CycleChanged::closesAt).thenComparing(CycleChanged::cycleId))
+				.forEach(this::publish);
 			this.listeners.publishEvent(new Published(this.releases.all()));
 		}
 		finally {
@@ -121,18 +159,37 @@ public class Cycles {
 	}
 
 	private void publish(CycleChanged cycle) {
+		this.held.remove(cycle.cycleId());
 		if (!this.releases.holds(cycle.cycleId())) {
+			if (isNotTheNext(cycle)) {
+				this.held.add(cycle.cycleId());
+				return;
+			}
 			List<Answer> arrived = this.answers.find(Query.query(Criteria.where("cycleId").is(cycle.cycleId())));
 			long incomplete = incompleteUnits(cycle, arrived);
 			if (incomplete > 0) {
 				await(cycle, incomplete);
 				return;
 			}
-			this.releases
-				.add(PartitionRelease.of(cycle, arrived, this.settings.minimumGroup(), this.settings.threshold()));
+			Policy policy = this.policies.at(cycle.opensAt()).atLeast(this.policies.current().minimumGroup());
+			this.releases.add(PartitionRelease.of(cycle, arrived, policy, this.releases.all(), this.rules));
 			logger.info("Published cycle {}", cycle.cycleId());
 		}
 		this.waiting.remove(cycle.cycleId());
+	}
+
+	/**
+	 * Tells whether an earlier cycle that it has to agree with is still to be published:
+	 * the blocks of a quarter depend on each other in the order of time.
+	 */
+	private boolean isNotTheNext(CycleChanged cycle) {
+		List<String> published = this.releases.all().stream().map(Release::id).toList();
+		boolean another = this.cycles
+			.find(Query.query(Criteria.where("closesAt").lt(cycle.closesAt()).and("_id").nin(published)))
+			.stream()
+			.anyMatch((earlier) -> earlier.outcome().id().equals(cycle.outcome().id())
+					&& Release.quarter(earlier.closesAt()) == Release.quarter(cycle.closesAt()));
+		return another && !hasWaitedTooLong(cycle);
 	}
 
 	/** Counts the units whose answers are not exactly those that the cycle counted. */
@@ -142,7 +199,7 @@ public class Cycles {
 			missing.put(unit.unitId(), new Missing(unit.responses(), unit.revisions()));
 		}
 		for (Answer answer : arrived) {
-			if (answer.scored()) {
+			if (answer.counts(cycle)) {
 				missing.merge(answer.unitId(), new Missing(-1, -answer.revision()), Missing::plus);
 			}
 		}
@@ -150,16 +207,20 @@ public class Cycles {
 	}
 
 	private void await(CycleChanged cycle, long incomplete) {
-		// real time, also where the clock is simulated: events are on their way in real
-		// time
-		long now = System.nanoTime();
-		long since = this.waiting.computeIfAbsent(cycle.cycleId(), (id) -> now);
-		if (now - since >= this.settings.incompleteAfter().toNanos() && this.warned.add(cycle.cycleId())) {
+		if (hasWaitedTooLong(cycle) && this.warned.add(cycle.cycleId())) {
 			logger.warn(
 					"Cycle {} closed at {} and is not published: in {} of {} units the answers that arrived are not "
 							+ "those that were counted at the close",
 					cycle.cycleId(), cycle.closesAt(), incomplete, cycle.units().size());
 		}
+	}
+
+	private boolean hasWaitedTooLong(CycleChanged cycle) {
+		// real time, also where the clock is simulated: events are on their way in real
+		// time
+		long now = System.nanoTime();
+		long since = this.waiting.computeIfAbsent(cycle.cycleId(), (id) -> now);
+		return now - since >= this.settings.incompleteAfter().toNanos();
 	}
 
 	/**

@@ -2,6 +2,8 @@ package org.holdfast.burnout.release;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Dashboard", description = "How units fare, without giving anyone's answer away")
 class Dashboard {
 
+	private static final String OUTCOME = "strain";
+
 	private final Units units;
 
 	private final Releases releases;
@@ -45,33 +49,100 @@ class Dashboard {
 	}
 
 	@GetMapping("/units/{unitId}/trend")
-	@Operation(summary = "Strain of a unit and of those above it, cycle by cycle",
+	@Operation(summary = "Figures of a unit and of those above it, cycle by cycle",
 			description = "Each figure stands for at least five people and is published once, when its cycle closes. "
 					+ "A cycle in which the unit cannot be shown alone is withheld, with the group it is shown in.")
 	@ApiResponse(responseCode = "200", description = "Its cycles, earliest first")
 	@ApiResponse(responseCode = "400", description = "from is after to, or one of them is no instant")
 	@ApiResponse(responseCode = "403", description = "Not a unit you may look at")
-	@ApiResponse(responseCode = "404", description = "No such unit (told to HR only)")
+	@ApiResponse(responseCode = "404", description = "No such unit (told to HR only), or no such scale")
 	Trend trend(@PathVariable String unitId, Caller caller,
+			@Parameter(description = "What the figures are about; GET /scales lists what there is") @RequestParam(
+					defaultValue = OUTCOME) String scale,
+			@Parameter(description = "Only the cycles of this recurring series") @RequestParam(
+					required = false) @Nullable String series,
 			@Parameter(description = "Leaves out cycles that closed before this instant") @RequestParam(
 					required = false) @Nullable Instant from,
 			@Parameter(description = "Leaves out cycles that closed after this instant") @RequestParam(
 					required = false) @Nullable Instant to) {
-		if (from != null && to != null && from.isAfter(to)) {
-			throw Refusal.invalid("empty-range", "from is after to; swap them.");
+		List<UnitChanged> path = path(unitId, caller);
+		return Trend.of(path, chosen(scale, series, from, to), scale(scale), this.units::names);
+	}
+
+	@GetMapping("/units/{unitId}/drivers")
+	@Operation(summary = "What moves with a unit's strain",
+			description = "For each driver its last published level and how closely it goes with the other drivers, "
+					+ "group by group, among the published groups of the unit. It is an association: what causes what "
+					+ "it does not say.")
+	@ApiResponse(responseCode = "200", description = "The drivers, those that go with strain most closely first")
+	@ApiResponse(responseCode = "400", description = "from is after to, or one of them is no instant")
+	@ApiResponse(responseCode = "403", description = "Not a unit you may look at")
+	@ApiResponse(responseCode = "404", description = "No such unit (told to HR only), or no such scale")
+	Drivers drivers(@PathVariable String unitId, Caller caller,
+			@Parameter(description = "The outcome that they may move") @RequestParam(
+					defaultValue = OUTCOME) String scale,
+			@Parameter(description = "Only the cycles of this recurring series") @RequestParam(
+					required = false) @Nullable String series,
+			@Parameter(description = "Leaves out cycles that closed before this instant") @RequestParam(
+					required = false) @Nullable Instant from,
+			@Parameter(description = "Leaves out cycles that closed after this instant") @RequestParam(
+					required = false) @Nullable Instant to) {
+		UnitChanged unit = path(unitId, caller).getFirst();
+		return Drivers.of(unit, scale(scale), chosen(scale, series, from, to));
+	}
+
+	@GetMapping("/scales")
+	@Operation(summary = "What there are figures about")
+	@ApiResponse(responseCode = "200", description = "The scales, by the series they were last asked in")
+	List<Measured> scales() {
+		Map<String, Measured> measured = new TreeMap<>();
+		for (Release release : this.releases.all()) {
+			release.scales()
+				.forEach((scale) -> measured.put(scale.id(), new Measured(scale.published(), release.series())));
 		}
+		return List.copyOf(measured.values());
+	}
+
+	private List<UnitChanged> path(String unitId, Caller caller) {
 		List<UnitChanged> path = this.units.seenUpwards(unitId, caller);
 		if (path.isEmpty() || !path.getFirst().unitId().equals(unitId)) {
 			throw caller.is("hr") ? Refusal.notFound("no-such-unit", "There is no such unit. GET /units lists them.")
 					: Refusal.forbidden("not-your-unit",
 							"You may look at units that you lead and at those below. GET /units lists them.");
 		}
-		List<Release> releases = this.releases.all()
+		return path;
+	}
+
+	private List<Release> chosen(String scale, @Nullable String series, @Nullable Instant from, @Nullable Instant to) {
+		if (from != null && to != null && from.isAfter(to)) {
+			throw Refusal.invalid("empty-range", "from is after to; swap them.");
+		}
+		return this.releases.all()
 			.stream()
+			.filter((release) -> release.place(scale) >= 0)
+			.filter((release) -> series == null || series.equals(release.series()))
 			.filter((release) -> (from == null || !release.closesAt().isBefore(from))
 					&& (to == null || !release.closesAt().isAfter(to)))
 			.toList();
-		return Trend.of(path, releases, this.units::names);
+	}
+
+	private Scale scale(String id) {
+		List<Release> releases = this.releases.all();
+		for (int at = releases.size() - 1; at >= 0; at--) {
+			int place = releases.get(at).place(id);
+			if (place >= 0) {
+				return releases.get(at).scales().get(place);
+			}
+		}
+		if (id.equals(OUTCOME)) {
+			return new Scale(OUTCOME, Scale.Direction.HIGHER_IS_WORSE, 0, Scale.TOP, Scale.Kind.OUTCOME);
+		}
+		throw Refusal.notFound("no-such-scale",
+				"No published cycle has this scale. GET /scales lists those there are.");
+	}
+
+	/** A scale and the series in which it was asked last. */
+	record Measured(Scale scale, @Nullable String series) {
 	}
 
 	/** A unit to choose. */

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be said about a group: its mean strain, or a limit where the mean would say
- * too much, and how many people gave it, as a band.
+ * What may be said about a group: its mean on a scale, or a limit where the mean would
+ * say too much, and how many people gave it, as a band.
  *
- * @param level mean strain, 0..100 in whole points, higher is worse
+ * @param level mean, 0..100 in whole points
  * @param atMost the limit where nearly everybody is at the lower end of the scale
  * @param atLeast the limit where nearly everybody is at the upper end
  * @param people the number of answers as a band, such as "5-9"
@@ -27,10 +27,6 @@ public record Figure(@Nullable Integer level, @Nullable Integer atMost, @Nullabl
 	/** Points are summed in hundredths, so that no order of summing changes a figure. */
 	private static final int HUNDREDTHS = 100;
 
-	static long hundredths(double strain) {
-		return Math.round(strain * HUNDREDTHS);
-	}
-
 	/**
 	 * Cuts a block's sum where it would narrow down a member's answer. Everything that is
 	 * published is computed from sums cut like this: a parent's mean made from the true
@@ -42,36 +38,44 @@ public record Figure(@Nullable Integer level, @Nullable Integer atMost, @Nullabl
 		return Math.clamp(points, lowest(), highest(answers));
 	}
 
-	/** Returns the figure of a union of blocks. */
-	static Figure of(List<Release.Block> blocks) {
+	/** Tells whether a block's sum is so close to an end of the scale that it is cut. */
+	static boolean isExtreme(long points, int answers) {
+		return cut(points, answers) != points;
+	}
+
+	/**
+	 * Returns the figure of a union of blocks.
+	 * @param scale the scale's place among those of the cycle
+	 */
+	static Figure of(List<Release.Block> blocks, int scale) {
 		int answers = blocks.stream().mapToInt(Release.Block::answers).sum();
 		String people = Band.of(answers).toString();
-		if (blocks.stream().allMatch(Figure::low)) {
+		if (blocks.stream().allMatch((block) -> block.points().get(scale) == lowest())) {
 			return new Figure(null, blocks.stream().mapToInt(Figure::limit).max().orElseThrow(), null, people);
 		}
-		if (blocks.stream().allMatch(Figure::high)) {
+		if (blocks.stream().allMatch((block) -> block.points().get(scale) == highest(block.answers()))) {
 			return new Figure(null, null, SCALE - blocks.stream().mapToInt(Figure::limit).max().orElseThrow(), people);
 		}
-		long points = blocks.stream().mapToLong(Release.Block::points).sum();
+		long points = blocks.stream().mapToLong((block) -> block.points().get(scale)).sum();
 		return new Figure(Math.toIntExact(Math.round((double) points / HUNDREDTHS / answers)), null, null, people);
 	}
 
-	/** Returns the level that the group is known to have at least, if any. */
-	public @Nullable Integer known() {
-		return (this.level != null) ? this.level : this.atLeast;
+	/**
+	 * Returns how much trouble the group is known to be in at least, 0..100, if that is
+	 * known.
+	 */
+	public @Nullable Integer burden(Scale scale) {
+		Integer limit = (scale.direction() == Scale.Direction.HIGHER_IS_WORSE) ? this.atLeast : this.atMost;
+		Integer known = (this.level != null) ? this.level : limit;
+		return (known != null) ? scale.burden(known) : null;
 	}
 
-	public boolean reaches(int threshold) {
-		Integer known = known();
-		return known != null && known >= threshold;
-	}
-
-	private static boolean low(Release.Block block) {
-		return block.points() == lowest();
-	}
-
-	private static boolean high(Release.Block block) {
-		return block.points() == highest(block.answers());
+	/** Returns the level in words. */
+	public String words() {
+		if (this.level != null) {
+			return this.level.toString();
+		}
+		return (this.atLeast != null) ? "at least " + this.atLeast : "at most " + this.atMost;
 	}
 
 	private static int limit(Release.Block block) {
@@ -87,10 +91,10 @@ public record Figure(@Nullable Integer level, @Nullable Integer atMost, @Nullabl
 	}
 
 	/** A range of numbers of people; the exact number is never shown. */
-	record Band(int from, int to) {
+	public record Band(int from, int to) {
 
 		/** Returns the band: 5-9, 10-19, 20-49, 50-99, 100-199 and so on. */
-		static Band of(int people) {
+		public static Band of(int people) {
 			int from = 1;
 			for (int step = 0;; step++) {
 				int next = (step % 3 == 1) ? from / 2 * 5 : from * 2;

@@ -2,26 +2,25 @@ package org.holdfast.burnout.release;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.holdfast.burnout.setting.BurnoutSettings;
+import org.holdfast.burnout.setting.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what may be said about a cycle without giving anyone away: the answers are put
  * into blocks of at least k, and a figure is published for unions of whole blocks only
- * (methods, section 4, steps 1 to 6).
+ * (methods, section 4).
  * <p>
  * The blocks depend on how many answered where, never on what they answered. Whatever is
  * published is a function of the blocks' sums, cut at both ends of the scale, so whoever
@@ -40,104 +39,72 @@ final class PartitionRelease {
 	/**
 	 * Returns what is published of a closed cycle.
 	 * @param answers the cycle's timely answers, exactly those that the cycle counted
-	 * @param minimumGroup the agency's own smallest group; only ever raises the limit
-	 * @param threshold the level that counts as high from now on
+	 * @param policy what the agency chose; its smallest group only ever raises the limit
+	 * @param earlier releases; those of the same quarter and outcome decide what stays
+	 * together
 	 */
-	static Release of(CycleChanged cycle, Collection<Answer> answers, int minimumGroup, int threshold) {
-		return of(cycle, answers, minimumGroup, threshold, EnumSet.allOf(Rule.class));
+	static Release of(CycleChanged cycle, Collection<Answer> answers, Policy policy, Collection<Release> earlier) {
+		return of(cycle, answers, policy, earlier, EnumSet.allOf(Rule.class));
 	}
 
-	static Release of(CycleChanged cycle, Collection<Answer> answers, int minimumGroup, int threshold,
+	static Release of(CycleChanged cycle, Collection<Answer> answers, Policy policy, Collection<Release> earlier,
 			Set<Rule> rules) {
-		int k = rules.contains(Rule.AT_LEAST_FIVE) ? smallestGroup(answers, minimumGroup) : PAIR;
-		Map<String, Sum> sums = sums(answers);
-		List<Release.Block> blocks = partition(cycle.units(), sums, k, rules).stream()
-			.map((units) -> block(units, sums, rules))
+		List<Answer> counted = answers.stream().filter((answer) -> answer.score(cycle.outcome()) != null).toList();
+		int k = rules.contains(Rule.AT_LEAST_FIVE) ? smallestGroup(counted, policy) : PAIR;
+		Map<String, Sum> sums = sums(counted, cycle.scales());
+		List<Release.Block> blocks = new Partition(cycle, sums, k, Together.of(cycle, earlier, rules), rules).groups()
+			.stream()
+			.map((units) -> block(units, cycle, sums, rules))
 			.toList();
 		List<Release.Shown> shown = new ArrayList<>();
-		Map<String, Cover> covers = covers(cycle.units(), sums, blocks);
-		covers.forEach((unitId, cover) -> shown.add(cover.show(unitId, blocks, k)));
-		return new Release(cycle.cycleId(), cycle.closesAt(), k, threshold, blocks, shown);
+		covers(cycle.units(), sums, blocks)
+			.forEach((unitId, cover) -> shown.add(cover.show(unitId, blocks, k, cycle.scales().size())));
+		return new Release(cycle.cycleId(), cycle.series(), cycle.closesAt(), k, policy, cycle.scales(), blocks, shown,
+				pools(blocks, cycle.scales().size()));
 	}
 
 	/** The promise made with each answer may be raised afterwards, never lowered. */
-	private static int smallestGroup(Collection<Answer> answers, int minimumGroup) {
-		int promised = answers.stream()
-			.filter((answer) -> answer.strain() != null)
-			.mapToInt(Answer::minimumGroup)
-			.max()
-			.orElse(BurnoutSettings.FEWEST);
-		return Math.max(BurnoutSettings.FEWEST, Math.max(minimumGroup, promised));
+	private static int smallestGroup(Collection<Answer> answers, Policy policy) {
+		int promised = answers.stream().mapToInt(Answer::minimumGroup).max().orElse(BurnoutSettings.FEWEST);
+		return Math.max(BurnoutSettings.FEWEST, Math.max(policy.minimumGroup(), promised));
 	}
 
-	private static Map<String, Sum> sums(Collection<Answer> answers) {
+	private static Map<String, Sum> sums(Collection<Answer> answers, List<Scale> scales) {
 		Map<String, Sum> sums = new HashMap<>();
 		for (Answer answer : answers) {
-			Double strain = answer.strain();
-			if (strain != null) {
-				sums.merge(answer.unitId(), new Sum(1, Figure.hundredths(strain)), Sum::plus);
-			}
+			sums.merge(answer.unitId(), Sum.of(answer, scales), Sum::plus);
 		}
 		return sums;
 	}
 
-	private static Release.Block block(SortedSet<String> units, Map<String, Sum> sums, Set<Rule> rules) {
-		Sum sum = units.stream().map((unit) -> sums.getOrDefault(unit, Sum.NONE)).reduce(Sum.NONE, Sum::plus);
-		long points = rules.contains(Rule.CUT_EXTREMES) ? Figure.cut(sum.points(), sum.answers()) : sum.points();
-		return new Release.Block(List.copyOf(units), sum.answers(), points);
-	}
-
-	// Which units' own members form a block together
-
-	private static List<SortedSet<String>> partition(List<CycleChanged.Unit> units, Map<String, Sum> sums, int k,
+	private static Release.Block block(SortedSet<String> units, CycleChanged cycle, Map<String, Sum> sums,
 			Set<Rule> rules) {
-		Map<String, CycleChanged.Unit> known = new HashMap<>();
-		units.forEach((unit) -> known.put(unit.unitId(), unit));
-		Map<String, List<CycleChanged.Unit>> children = new HashMap<>();
-		for (CycleChanged.Unit unit : units) {
-			children.computeIfAbsent(parent(unit, known), (id) -> new ArrayList<>()).add(unit);
+		Sum sum = units.stream().map((unit) -> sums.getOrDefault(unit, Sum.NONE)).reduce(Sum.NONE, Sum::plus);
+		int invited = cycle.units()
+			.stream()
+			.filter((unit) -> units.contains(unit.unitId()))
+			.mapToInt(CycleChanged.Unit::invited)
+			.sum();
+		List<Long> points = (sum.answers() > 0) ? sum.points() : Collections.nCopies(cycle.scales().size(), 0L);
+		if (rules.contains(Rule.EVERY_QUESTION) && !sum.everyQuestion()) {
+			points = points.subList(0, Math.min(1, points.size()));
 		}
-		List<Group> top = new ArrayList<>();
-		for (CycleChanged.Unit root : children.getOrDefault("", List.of())) {
-			top.addAll(settle(root, children, sums, k, rules));
+		if (rules.contains(Rule.CUT_EXTREMES)) {
+			points = points.stream().map((each) -> Figure.cut(each, sum.answers())).toList();
 		}
-		return merge(top, k, rules).stream()
-			.filter((group) -> group.answers() >= k || !rules.contains(Rule.MERGE_SMALL))
-			.map(Group::units)
-			.sorted(Comparator.comparing(SortedSet::first))
-			.toList();
+		return new Release.Block(List.copyOf(units), invited, sum.answers(), points);
 	}
 
-	private static String parent(CycleChanged.Unit unit, Map<String, CycleChanged.Unit> known) {
-		String parent = unit.parentId();
-		return (parent != null && known.containsKey(parent)) ? parent : "";
-	}
-
-	/**
-	 * Returns the blocks of a unit and all below it; if one is too small, it is alone.
-	 */
-	private static List<Group> settle(CycleChanged.Unit unit, Map<String, List<CycleChanged.Unit>> children,
-			Map<String, Sum> sums, int k, Set<Rule> rules) {
-		List<Group> level = new ArrayList<>();
-		// people who did not answer are a small block like any other: to leave them out
-		// would tell that nobody did
-		if (unit.invited() > 0 || unit.responses() > 0) {
-			level.add(new Group(new TreeSet<>(Set.of(unit.unitId())),
-					sums.getOrDefault(unit.unitId(), Sum.NONE).answers()));
+	private static List<Pool> pools(List<Release.Block> blocks, int scales) {
+		List<Pool> pools = new ArrayList<>();
+		for (int scale = 0; scale < scales; scale++) {
+			Pool pool = Pool.of(blocks, scale);
+			if (pool == null) {
+				break;
+			}
+			pools.add(pool);
 		}
-		for (CycleChanged.Unit child : children.getOrDefault(unit.unitId(), List.of())) {
-			level.addAll(settle(child, children, sums, k, rules));
-		}
-		return merge(level, k, rules);
-	}
-
-	private static List<Group> merge(List<Group> level, int k, Set<Rule> rules) {
-		PriorityQueue<Group> fewestFirst = new PriorityQueue<>(level);
-		while (rules.contains(Rule.MERGE_SMALL) && fewestFirst.size() > 1
-				&& Objects.requireNonNull(fewestFirst.peek()).answers() < k) {
-			fewestFirst.add(fewestFirst.remove().with(fewestFirst.remove()));
-		}
-		return List.copyOf(fewestFirst);
+		return pools;
 	}
 
 	// What is shown of each unit
@@ -155,9 +122,10 @@ final class PartitionRelease {
 		Map<String, Cover> covers = new TreeMap<>();
 		for (CycleChanged.Unit unit : units) {
 			int answers = sums.getOrDefault(unit.unitId(), Sum.NONE).answers();
+			int invited = unit.invited();
 			Integer place = places.get(unit.unitId());
 			for (CycleChanged.Unit at = unit; at != null; at = above(at, known)) {
-				covers.computeIfAbsent(at.unitId(), (id) -> new Cover()).add(answers, place);
+				covers.computeIfAbsent(at.unitId(), (id) -> new Cover()).add(answers, invited, place);
 			}
 		}
 		return covers;
@@ -177,36 +145,55 @@ final class PartitionRelease {
 		 */
 		MERGE_SMALL,
 		/** Sums are cut where they would narrow down a single answer. */
-		CUT_EXTREMES
-
-	}
-
-	/** Answers of a unit's own members: how many, and their sum in hundredths. */
-	private record Sum(int answers, long points) {
-
-		static final Sum NONE = new Sum(0, 0);
-
-		Sum plus(Sum other) {
-			return new Sum(this.answers + other.answers, this.points + other.points);
-		}
+		CUT_EXTREMES,
+		/**
+		 * More than the outcome is shown only where everybody answered every question,
+		 * and no sum would have to be cut.
+		 */
+		EVERY_QUESTION,
+		/** Units that were counted together stay together for the quarter. */
+		STAY_TOGETHER
 
 	}
 
 	/**
-	 * Units whose own members are counted together, those with the fewest answers first.
+	 * Answers of some people: how many, and their sums in hundredths by scale.
+	 *
+	 * @param whole how many of them have a score on every scale
 	 */
-	private record Group(SortedSet<String> units, int answers) implements Comparable<Group> {
+	record Sum(int answers, int whole, List<Long> points) {
 
-		Group with(Group other) {
-			SortedSet<String> all = new TreeSet<>(this.units);
-			all.addAll(other.units);
-			return new Group(all, this.answers + other.answers);
+		static final Sum NONE = new Sum(0, 0, List.of());
+
+		static Sum of(Answer answer, List<Scale> scales) {
+			List<Long> points = new ArrayList<>();
+			boolean whole = true;
+			for (Scale scale : scales) {
+				Double score = answer.score(scale);
+				points.add((score != null) ? scale.hundredths(score) : 0);
+				whole &= score != null;
+			}
+			return new Sum(1, whole ? 1 : 0, points);
 		}
 
-		@Override
-		public int compareTo(Group other) {
-			int byAnswers = Integer.compare(this.answers, other.answers);
-			return (byAnswers != 0) ? byAnswers : this.units.first().compareTo(other.units.first());
+		Sum plus(Sum other) {
+			if (this.answers == 0 || other.answers == 0) {
+				return (this.answers == 0) ? other : this;
+			}
+			List<Long> points = new ArrayList<>();
+			for (int scale = 0; scale < this.points.size(); scale++) {
+				points.add(this.points.get(scale) + other.points.get(scale));
+			}
+			return new Sum(this.answers + other.answers, this.whole + other.whole, points);
+		}
+
+		/**
+		 * Tells whether every scale may be shown: the outcome is made of its drivers, so
+		 * whatever one of them hides would follow from the others.
+		 */
+		boolean everyQuestion() {
+			return this.whole == this.answers
+					&& this.points.stream().noneMatch((each) -> Figure.isExtreme(each, this.answers));
 		}
 
 	}
@@ -216,29 +203,38 @@ final class PartitionRelease {
 
 		private int answers;
 
+		private int invited;
+
 		/**
 		 * How many of the block's units are this unit or below it, by the block's place.
 		 */
 		private final SortedMap<Integer, Integer> inside = new TreeMap<>();
 
-		void add(int answers, @Nullable Integer place) {
+		void add(int answers, int invited, @Nullable Integer place) {
 			this.answers += answers;
+			this.invited += invited;
 			if (place != null) {
 				this.inside.merge(place, 1, Integer::sum);
 			}
 		}
 
-		Release.Shown show(String unitId, List<Release.Block> blocks, int k) {
+		Release.Shown show(String unitId, List<Release.Block> blocks, int k, int scales) {
 			List<Release.Block> held = this.inside.keySet().stream().map(blocks::get).toList();
 			int together = held.stream().mapToInt(Release.Block::answers).sum();
+			boolean silent = this.invited >= 2 * k && this.answers < k;
 			if (together < k) {
-				return new Release.Shown(unitId, fewerThan(k), List.of(), null);
+				return new Release.Shown(unitId, fewerThan(k), List.of(), List.of(), null, silent);
 			}
 			boolean whole = this.inside.entrySet()
 				.stream()
 				.allMatch((entry) -> blocks.get(entry.getKey()).unitIds().size() == entry.getValue());
 			String reason = whole ? null : (this.answers < k) ? fewerThan(k) : TOGETHER;
-			return new Release.Shown(unitId, reason, List.copyOf(this.inside.keySet()), Figure.of(held));
+			boolean more = held.stream().allMatch((block) -> block.points().size() == scales);
+			List<Figure> figures = IntStream.range(0, more ? scales : 1)
+				.mapToObj((scale) -> Figure.of(held, scale))
+				.toList();
+			return new Release.Shown(unitId, reason, List.copyOf(this.inside.keySet()), figures,
+					whole ? Participation.of(this.answers, this.invited) : null, silent);
 		}
 
 		/** None at all is not told apart from a few. */

@@ -1,13 +1,18 @@
 package org.holdfast.burnout.release;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.IsoFields;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
+import org.holdfast.burnout.setting.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +20,47 @@ import org.jspecify.annotations.Nullable;
  * complete, and never changed.
  *
  * @param id the cycle's id
+ * @param series the recurring series it belongs to; null for one planned by hand
  * @param closesAt when the cycle closed
  * @param minimumGroup the smallest number of answers any figure stands for
- * @param threshold the level that counted as high
+ * @param policy what the agency had chosen when the cycle opened
+ * @param scales what the figures are about, the outcome first
  * @param blocks the parts the answers were put into; each answer is in one of them
  * @param shown what is shown of each unit, sorted by unit id
+ * @param pools how groups lie around the agency, by scale; empty without blocks
  */
-public record Release(String id, Instant closesAt, int minimumGroup, int threshold, List<Block> blocks,
-		List<Shown> shown) {
+public record Release(String id, @Nullable String series, Instant closesAt, int minimumGroup, Policy policy,
+		List<Scale> scales, List<Block> blocks, List<Shown> shown, List<Pool> pools) {
 
 	static final Comparator<Release> BY_CLOSE = Comparator.comparing(Release::closesAt).thenComparing(Release::id);
 
 	public Release {
+		scales = List.copyOf(scales);
 		blocks = List.copyOf(blocks);
 		shown = List.copyOf(shown);
+		pools = List.copyOf(pools);
+	}
+
+	/** Returns what the cycle is about. */
+	public Scale outcome() {
+		return this.scales.getFirst();
+	}
+
+	public int threshold() {
+		return this.policy.threshold();
+	}
+
+	/** Returns the place of a scale, -1 if the cycle had no such scale. */
+	int place(String scaleId) {
+		return IntStream.range(0, this.scales.size())
+			.filter((at) -> this.scales.get(at).id().equals(scaleId))
+			.findFirst()
+			.orElse(-1);
 	}
 
 	/** Returns what is shown of a unit, unless it did not exist then. */
 	public Optional<Shown> of(String unitId) {
-		int at = Collections.binarySearch(this.shown, new Shown(unitId, null, List.of(), null),
+		int at = Collections.binarySearch(this.shown, new Shown(unitId, null, List.of(), List.of(), null, false),
 				Comparator.comparing(Shown::unitId));
 		return (at < 0) ? Optional.empty() : Optional.of(this.shown.get(at));
 	}
@@ -45,17 +72,36 @@ public record Release(String id, Instant closesAt, int minimumGroup, int thresho
 		return group;
 	}
 
+	/** Returns the calendar quarter of a close, in UTC, counted from year 0. */
+	static int quarter(Instant closesAt) {
+		ZonedDateTime at = closesAt.atZone(ZoneOffset.UTC);
+		return at.getYear() * 4 + at.get(IsoFields.QUARTER_OF_YEAR) - 1;
+	}
+
 	/**
 	 * The smallest part of the answers that anything is said about.
 	 *
 	 * @param unitIds the units whose own members are in it
-	 * @param answers how many; never shown, only its band
-	 * @param points the sum of the answers in hundredths, cut as in {@link Figure#cut}
+	 * @param invited how many were asked; never shown, only the share that answered, in
+	 * broad bands
+	 * @param answers how many answered; never shown, only its band
+	 * @param points the sums of the answers by scale, in hundredths, cut as in
+	 * {@link Figure#cut}; only the outcome's where no more may be shown
 	 */
-	public record Block(List<String> unitIds, int answers, long points) {
+	public record Block(List<String> unitIds, int invited, int answers, List<Long> points) {
 
+		public Block {
+			unitIds = List.copyOf(unitIds);
+			points = List.copyOf(points);
+		}
+
+		/** Returns what is published of the outcome. */
 		public Figure figure() {
-			return Figure.of(List.of(this));
+			return figure(0);
+		}
+
+		Figure figure(int scale) {
+			return Figure.of(List.of(this), scale);
 		}
 
 	}
@@ -65,12 +111,32 @@ public record Release(String id, Instant closesAt, int minimumGroup, int thresho
 	 *
 	 * @param reason why the unit has no figure of its own; null if it has
 	 * @param blocks the blocks that hold its answers, as places in the release's list
-	 * @param figure the figure of those blocks together; null if there are none
+	 * @param figures the figures of those blocks together, by scale; only the outcome's
+	 * where no more may be shown; empty if there are no blocks
+	 * @param participation what share of those asked answered, as a band; null where too
+	 * few were asked or the unit is not shown alone
+	 * @param silent whether at least twice the smallest group were asked and too few
+	 * answered
 	 */
-	public record Shown(String unitId, @Nullable String reason, List<Integer> blocks, @Nullable Figure figure) {
+	public record Shown(String unitId, @Nullable String reason, List<Integer> blocks, List<Figure> figures,
+			@Nullable String participation, boolean silent) {
+
+		public Shown {
+			blocks = List.copyOf(blocks);
+			figures = List.copyOf(figures);
+		}
 
 		public boolean withheld() {
 			return this.reason != null;
+		}
+
+		/** Returns the figure of the outcome; null if there is none. */
+		public @Nullable Figure figure() {
+			return figure(0);
+		}
+
+		@Nullable Figure figure(int scale) {
+			return (scale < this.figures.size()) ? this.figures.get(scale) : null;
 		}
 
 	}

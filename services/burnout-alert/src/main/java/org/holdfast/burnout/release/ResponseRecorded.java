@@ -4,28 +4,35 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What this service reads of {@code check-in.recorded}: an answer's score, its unit and
+ * What this service reads of {@code check-in.recorded}: an answer's scores, its unit and
  * the rules that were promised with it.
  *
  * @param late whether it came after the close and so is the person's own only
- * @param scores the scores by scale; {@code strain} must be there and runs from 0 to 100,
- * higher is worse; it is null when too few items were answered, which is not zero
+ * @param scores the scores by scale, from 0 to 100; null where too few items were
+ * answered, which is not zero
  */
 public record ResponseRecorded(String cycleId, String unitId, Boolean late, JsonNode scores, Rules rules) {
 
 	public ResponseRecorded {
-		JsonNode strain = scores.get("strain");
-		if (strain == null) {
-			throw new IllegalArgumentException("scores/strain: missing; expected a number or null");
+		if (!scores.isObject() || scores.isEmpty()) {
+			throw new IllegalArgumentException("scores: expected a score, or null, for at least one scale");
 		}
-		if (!strain.isNull() && !(strain.isNumber() && strain.doubleValue() >= 0 && strain.doubleValue() <= 100)) {
-			throw new IllegalArgumentException("scores/strain: expected a number from 0 to 100, or null");
-		}
+		scores.properties().forEach((score) -> requireScore(score.getKey(), score.getValue()));
 	}
 
-	public @Nullable Double strain() {
-		JsonNode strain = this.scores.get("strain");
-		return strain.isNull() ? null : strain.doubleValue();
+	/** Returns the score on a scale, null without one. */
+	public @Nullable Double score(String scale) {
+		JsonNode score = this.scores.get(scale);
+		return (score == null || score.isNull()) ? null : score.doubleValue();
+	}
+
+	private static void requireScore(String scale, JsonNode score) {
+		if (!scale.matches("[A-Za-z0-9_-]+")) {
+			throw new IllegalArgumentException("scores: expected ids of letters, digits and hyphens");
+		}
+		if (!score.isNull() && !(score.isNumber() && score.doubleValue() >= 0 && score.doubleValue() <= Scale.TOP)) {
+			throw new IllegalArgumentException("scores/" + scale + ": expected a number from 0 to 100, or null");
+		}
 	}
 
 	/**

@@ -1,12 +1,17 @@
 package org.holdfast.burnout.alert;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.holdfast.burnout.release.Agency;
 import org.holdfast.burnout.release.Release;
+import org.holdfast.burnout.release.Scale;
+import org.holdfast.burnout.setting.Policy;
+import org.holdfast.burnout.setting.Trouble;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.holdfast.burnout.release.Agency.department;
 import static org.holdfast.burnout.release.Agency.team;
 
@@ -82,13 +87,95 @@ class AlertRulesTests {
 	@Test
 	void theThresholdOfTheTimeCounts() {
 		Release before = week(1, 68, 40);
-		Release lenient = new Release(before.id(), before.closesAt(), 5, 70, before.blocks(), before.shown());
+		Release lenient = new Release(before.id(), "pulse", before.closesAt(), 5, Agency.policy(5, 70), before.scales(),
+				before.blocks(), before.shown(), before.pools());
 		assertThat(AlertRules.alerts(List.of(lenient))).isEmpty();
 	}
 
 	@Test
 	void theSameTroubleHasTheSameIdHoweverOftenItIsDerived() {
 		assertThat(AlertRules.alerts(List.of(week(1, 68, 40)))).isEqualTo(AlertRules.alerts(List.of(week(1, 68, 40))));
+	}
+
+	@Test
+	void aLevelThatRoseByMoreThanChanceIsNewsBelowTheThreshold() {
+		List<Release> usual = List.of(week(1, 22, 40), week(2, 20, 40), week(3, 18, 40));
+		List<Alert> alerts = AlertRules.alerts(Stream.concat(usual.stream(), Stream.of(week(4, 50, 40))).toList());
+		assertThat(alerts).singleElement().satisfies((alert) -> {
+			assertThat(alert.rule()).isEqualTo(Trouble.LEVEL_ROSE);
+			assertThat(alert.because())
+				.isEqualTo("Strain 50 of 100 in a group of 5-9 people; it was 20 on average over the 3 cycles before");
+			assertThat(alert.falseAlarms()).isEqualTo("about 1 in 400 cycles for a group in which nothing changes");
+		});
+		assertThat(AlertRules.alerts(Stream.concat(usual.stream(), Stream.of(week(4, 44, 40))).toList())).isEmpty();
+		assertThat(AlertRules.alerts(List.of(week(1, 20, 40), week(2, 20, 40), week(3, 50, 40)))).isEmpty();
+	}
+
+	@Test
+	void aUnitThatIsAskedAndDoesNotAnswerIsSilentAndNoLevelIsGuessed() {
+		List<Alert> alerts = AlertRules.alerts(List.of(silent(1), silent(2), silent(3), silent(4)));
+		assertThat(alerts).singleElement().satisfies((alert) -> {
+			assertThat(alert.rule()).isEqualTo(Trouble.SILENT);
+			assertThat(alert.unitIds()).containsExactly("S");
+			assertThat(alert.cycleId()).isEqualTo("2026-W23");
+			assertThat(alert.level()).isNull();
+			assertThat(alert.because())
+				.isEqualTo("Fewer than 5 of a unit in which more were asked answered, 3 cycles in "
+						+ "a row; how the others fare is not known");
+		});
+		assertThat(AlertRules.alerts(List.of(silent(1), silent(2), week(3, 40, 40), silent(4), silent(5)))).isEmpty();
+	}
+
+	@Test
+	void aRuleThatWasNotChosenIsNotAsked() {
+		Release before = week(1, 68, 40);
+		Policy without = new Policy(2, 5, 60, List.of(Trouble.SILENT), 3, 14, Agency.FIRST_CLOSE, "S-1");
+		assertThat(AlertRules.alerts(List.of(new Release(before.id(), "pulse", before.closesAt(), 5, without,
+				before.scales(), before.blocks(), before.shown(), before.pools()))))
+			.isEmpty();
+	}
+
+	@Test
+	void onAScaleWhereHigherIsBetterLowIsTrouble() {
+		Scale wellbeing = new Scale("wellbeing", Scale.Direction.HIGHER_IS_BETTER, 0, 100, Scale.Kind.OUTCOME);
+		Release release = on(wellbeing, week(1, 30, 70));
+		assertThat(AlertRules.alerts(List.of(release))).singleElement().satisfies((alert) -> {
+			assertThat(alert.unitIds()).containsExactly("A");
+			assertThat(alert.level()).isEqualTo(30);
+			assertThat(alert.scale()).isEqualTo("wellbeing");
+			assertThat(alert.because()).isEqualTo(
+					"Wellbeing 30 of 100, where higher is better, in a group of 5-9 people; the threshold is 40");
+		});
+		assertThat(AlertRules.alerts(List.of(on(wellbeing, week(1, 0, 70))))).singleElement()
+			.satisfies((alert) -> assertThat(alert.because()).startsWith("Wellbeing at most 12 of 100"));
+	}
+
+	@Test
+	void surveysDoNotInterruptEachOthersEpisodes() {
+		Scale single = new Scale("week-strain", Scale.Direction.HIGHER_IS_WORSE, 0, 100, Scale.Kind.OUTCOME);
+		assertThat(AlertRules.alerts(List.of(week(1, 68, 40), on(single, week(2, 40, 40)), week(3, 68, 40))))
+			.hasSize(1);
+	}
+
+	@Test
+	void theStatedFalseAlarmRateIsThatOfTheNormalDistribution() {
+		assertThat(Normal.above(0)).isCloseTo(.5, within(1e-7));
+		assertThat(Normal.above(1.96)).isCloseTo(.0249979, within(1e-6));
+		assertThat(1 / Normal.above(2.807)).isCloseTo(400, within(1.0));
+		assertThat(AlertRules.alerts(List.of(week(1, 68, 40))).getFirst().falseAlarms()).isEqualTo(
+				"about 1 in 10 cycles for a group of this size that lastingly stays 10 points short of the threshold");
+	}
+
+	private static Release on(Scale scale, Release release) {
+		return new Release(release.id(), scale.id(), release.closesAt(), 5, release.policy(), List.of(scale),
+				release.blocks(), release.shown(), release.pools());
+	}
+
+	private static Release silent(int week) {
+		return Agency
+			.of(department("D", null), new Agency.Team("S", "D", 12, List.of(40.0, 40.0)), team("A", "D", 6, 40),
+					team("B", "D", 7, 40))
+			.release(week);
 	}
 
 	private static Release week(int week, double levelOfA, double levelOfB) {

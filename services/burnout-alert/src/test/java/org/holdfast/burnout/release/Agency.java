@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+
+import org.holdfast.burnout.setting.Policy;
+import org.holdfast.burnout.setting.Trouble;
 
 /**
  * Units and what their own members answered in one cycle, to make events and releases of.
@@ -21,6 +25,8 @@ public record Agency(List<Team> teams) {
 	public static Agency of(Team... teams) {
 		return new Agency(List.of(teams));
 	}
+
+	static final Scale STRAIN = new Scale("strain", Scale.Direction.HIGHER_IS_WORSE, 0, 100, Scale.Kind.OUTCOME);
 
 	/** A unit whose members all answered. */
 	public static Team team(String id, String parent, double... strains) {
@@ -46,30 +52,42 @@ public record Agency(List<Team> teams) {
 			.map((team) -> new CycleChanged.Unit(team.id(), team.parent(), team.invited(), team.strains().size(),
 					(long) team.strains().size()))
 			.toList();
-		return new CycleChanged(cycleId, CycleChanged.State.CLOSED, closesAt, units);
+		return new CycleChanged(cycleId, CycleChanged.State.CLOSED, closesAt.minus(Duration.ofDays(6)), closesAt,
+				"pulse", List.of(STRAIN), units);
+	}
+
+	static Answer answer(String unitId, double strain, int minimumGroup) {
+		return new Answer("2026-W21", unitId, Map.of("strain", strain), List.of("strain"), minimumGroup, 1);
 	}
 
 	List<Answer> answers() {
 		List<Answer> answers = new ArrayList<>();
 		for (Team team : this.teams) {
-			team.strains()
-				.forEach((strain) -> answers.add(new Answer("2026-W21", team.id(), true, strain, 5, answers.size())));
+			team.strains().forEach((strain) -> answers.add(answer(team.id(), strain, 5)));
 		}
 		return answers;
 	}
 
 	public Release release() {
-		return PartitionRelease.of(closed(), answers(), 5, 60);
+		return release(closed(), answers(), 5);
 	}
 
 	Release release(Set<PartitionRelease.Rule> rules) {
-		return PartitionRelease.of(closed(), answers(), 5, 60, rules);
+		return PartitionRelease.of(closed(), answers(), policy(5, 60), List.of(), rules);
 	}
 
 	/** The release of the n-th week, counted from 1. */
 	public Release release(int week) {
 		Instant closesAt = FIRST_CLOSE.plus(Duration.ofDays(7).multipliedBy(week - 1));
-		return PartitionRelease.of(closed("2026-W" + (20 + week), closesAt), answers(), 5, 60);
+		return release(closed("2026-W" + (20 + week), closesAt), answers(), 5);
+	}
+
+	static Release release(CycleChanged cycle, Collection<Answer> answers, int minimumGroup) {
+		return PartitionRelease.of(cycle, answers, policy(minimumGroup, 60), List.of());
+	}
+
+	public static Policy policy(int minimumGroup, int threshold) {
+		return new Policy(1, minimumGroup, threshold, List.of(Trouble.values()), 3, 14, Instant.EPOCH, "");
 	}
 
 	/** The units in a unit's subtree, itself included. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.holdfast.burnout.setting.BurnoutSettings;
+import org.holdfast.burnout.setting.Policies;
 import org.holdfast.defaults.inbox.EventReader;
 import org.holdfast.defaults.test.ContractSample;
 import org.holdfast.defaults.test.WholeService;
@@ -140,6 +141,28 @@ class CyclesTests {
 	}
 
 	@Test
+	void cyclesOfAQuarterArePublishedInTheirOrder() {
+		feedAll(TEAM, "2026-W22", 2);
+		feed(Events.opened(W21, 1));
+		this.cycles.publishTouched();
+		assertThat(this.releases.all()).isEmpty();
+		answers(TEAM, W21).forEach(this::feed);
+		feed(Events.closed(W21, 1, TEAM));
+		this.cycles.publishTouched();
+		assertThat(this.releases.all()).extracting(Release::id).containsExactly(W21, "2026-W22");
+		assertThat(incomplete()).isZero();
+	}
+
+	@Test
+	void aCycleDoesNotWaitForEverForTheOneBefore() {
+		start(Duration.ZERO);
+		feed(Events.opened(W21, 1));
+		feedAll(TEAM, "2026-W22", 2);
+		this.cycles.publishTouched();
+		assertThat(this.releases.all()).extracting(Release::id).containsExactly("2026-W22");
+	}
+
+	@Test
 	void anOpenCycleIsNotPublished() {
 		feed(Events.opened(W21, 1));
 		this.cycles.publishTouched();
@@ -180,7 +203,7 @@ class CyclesTests {
 		this.cycles.publishTouched();
 		assertThat(levelOf("A")).isEqualTo(60);
 		assertThat(this.mongo.getCollection("responses").find(new org.bson.Document("_id", "A-5")).first())
-			.doesNotContainKey("strain");
+			.containsEntry("scores", new org.bson.Document());
 	}
 
 	@Test
@@ -247,8 +270,10 @@ class CyclesTests {
 		this.meters = new SimpleMeterRegistry();
 		this.releases = new Releases(this.mongo);
 		this.told.clear();
-		BurnoutSettings settings = new BurnoutSettings(5, 60, Duration.ZERO, Duration.ZERO, incompleteAfter);
-		this.cycles = new Cycles(this.reader, this.releases, this::tell, settings, this.meters);
+		BurnoutSettings settings = new BurnoutSettings(5, 60, 3, 14, Duration.ZERO, Duration.ZERO, Duration.ZERO,
+				incompleteAfter);
+		this.cycles = new Cycles(this.reader, this.releases, this::tell, new Policies(this.mongo, settings), settings,
+				this.meters);
 		this.responses = this.reader.of("check-in.recorded", ResponseRecorded.class, this.cycles::onResponse);
 		this.changes = this.reader.of("check-in.cycle", CycleChanged.class, this.cycles::onCycle);
 	}

@@ -95,27 +95,33 @@ class DashboardTests {
 
 	@Test
 	void aTrendShowsFiguresWithheldCyclesAndTheUnitsAbove() {
-		assertThat(get("/units/A/trend?to=2026-05-30T00:00:00Z", "S-H", "hr")).bodyJson().isStrictlyEqualTo("""
-				{
-				  "unit": {"unitId": "A", "name": "East"},
-				  "scale": {"id": "strain", "direction": "higher is worse", "minimum": 0, "maximum": 100},
-				  "periods": [{
-				    "cycleId": "2026-W21", "closesAt": "2026-05-24T18:00:00Z", "state": "withheld", "figure": null,
-				    "reason": "shown only together with others, so that a small group stays hidden",
-				    "together": [{"unitId": "A", "name": "East"}, {"unitId": "N", "name": "Night Duty"}],
-				    "togetherFigure": {"level": 72, "atMost": null, "atLeast": null, "people": "5-9"}
-				  }],
-				  "parents": [
-				    {"unit": {"unitId": "D", "name": "Families"}, "periods": [{
-				      "cycleId": "2026-W21", "closesAt": "2026-05-24T18:00:00Z", "state": "published",
-				      "figure": {"level": 61, "atMost": null, "atLeast": null, "people": "10-19"},
-				      "reason": null, "together": [], "togetherFigure": null}]},
-				    {"unit": {"unitId": "R", "name": "Agency"}, "periods": [{
-				      "cycleId": "2026-W21", "closesAt": "2026-05-24T18:00:00Z", "state": "published",
-				      "figure": {"level": 50, "atMost": null, "atLeast": null, "people": "20-49"},
-				      "reason": null, "together": [], "togetherFigure": null}]}
-				  ]
-				}""");
+		assertThat(get("/units/A/trend?to=2026-05-30T00:00:00Z", "S-H", "hr")).bodyJson()
+			.isStrictlyEqualTo(
+					"""
+							{
+							  "unit": {"unitId": "A", "name": "East"},
+							  "scale": {"id": "strain", "direction": "higher is worse", "minimum": 0, "maximum": 100, "kind": "outcome"},
+							  "silentFor": 0,
+							  "periods": [{
+							    "cycleId": "2026-W21", "closesAt": "2026-05-24T18:00:00Z", "state": "withheld", "figure": null,
+							    "reason": "shown only together with others, so that a small group stays hidden",
+							    "together": [{"unitId": "A", "name": "East"}, {"unitId": "N", "name": "Night Duty"}],
+							    "togetherFigure": {"level": 72, "atMost": null, "atLeast": null, "people": "5-9"},
+							    "participation": null, "pooled": null
+							  }],
+							  "parents": [
+							    {"unit": {"unitId": "D", "name": "Families"}, "periods": [{
+							      "cycleId": "2026-W21", "closesAt": "2026-05-24T18:00:00Z", "state": "published",
+							      "figure": {"level": 61, "atMost": null, "atLeast": null, "people": "10-19"},
+							      "reason": null, "together": [], "togetherFigure": null,
+							      "participation": "75 % or more", "pooled": {"level": 60, "from": 50, "to": 71}}]},
+							    {"unit": {"unitId": "R", "name": "Agency"}, "periods": [{
+							      "cycleId": "2026-W21", "closesAt": "2026-05-24T18:00:00Z", "state": "published",
+							      "figure": {"level": 50, "atMost": null, "atLeast": null, "people": "20-49"},
+							      "reason": null, "together": [], "togetherFigure": null,
+							      "participation": "75 % or more", "pooled": {"level": 50, "from": 42, "to": 58}}]}
+							  ]
+							}""");
 	}
 
 	@ParameterizedTest

@@ -180,7 +180,7 @@ class DifferencingTests {
 
 	private static List<Agency> worlds(Agency agency, Release.Block block) {
 		int others = block.answers() - 1;
-		long points = block.points();
+		long points = block.points().getFirst();
 		long scale = 10000;
 		if (block.figure().atMost() != null) {
 			return List.of(world(agency, block, 0, 0), world(agency, block, points, 0));

@@ -77,6 +77,8 @@ public final class Events {
 	private static ContractSample cycle(String cycleId, int week) {
 		Instant closesAt = Agency.FIRST_CLOSE.plus(Duration.ofDays(7).multipliedBy(week - 1));
 		return CYCLE.withKey(cycleId)
+			.withValue("series", "pulse")
+			.withValue("scales", List.of(Agency.STRAIN))
 			.withValue("cycleId", cycleId)
 			.withValue("opensAt", closesAt.minus(Duration.ofDays(6)).toString())
 			.withValue("closesAt", closesAt.toString());

@@ -38,22 +38,22 @@ class FigureTests {
 
 	@Test
 	void theLimitOfSeveralBlocksHoldsForTheLeastCertainOfThem() {
-		assertThat(Figure.of(List.of(block(5, 0), block(12, 0)))).isEqualTo(new Figure(null, 12, null, "10-19"));
-		assertThat(Figure.of(List.of(block(5, 50000), block(12, 120000))))
+		assertThat(Figure.of(List.of(block(5, 0), block(12, 0)), 0)).isEqualTo(new Figure(null, 12, null, "10-19"));
+		assertThat(Figure.of(List.of(block(5, 50000), block(12, 120000)), 0))
 			.isEqualTo(new Figure(null, null, 88, "10-19"));
 	}
 
 	@Test
 	void extremesInBothDirectionsMakeAMean() {
-		assertThat(Figure.of(List.of(block(5, 0), block(5, 50000)))).isEqualTo(new Figure(50, null, null, "10-19"));
+		assertThat(Figure.of(List.of(block(5, 0), block(5, 50000)), 0)).isEqualTo(new Figure(50, null, null, "10-19"));
 	}
 
-	@Test
-	void aLimitReachesAThresholdLikeALevel() {
-		assertThat(figure(5, 50000).reaches(60)).isTrue();
-		assertThat(figure(5, 30000).reaches(60)).isTrue();
-		assertThat(figure(5, 29000).reaches(60)).isFalse();
-		assertThat(figure(5, 0).reaches(60)).isFalse();
+	@ParameterizedTest
+	@CsvSource({ "50000, HIGHER_IS_WORSE, 88", "30000, HIGHER_IS_WORSE, 60", "0, HIGHER_IS_WORSE, ",
+			"50000, HIGHER_IS_BETTER, ", "30000, HIGHER_IS_BETTER, 40", "0, HIGHER_IS_BETTER, 88" })
+	void troubleIsAtTheWorseEndOfTheScale(long points, Scale.Direction direction, Integer burden) {
+		Scale scale = new Scale("x", direction, 0, 100, Scale.Kind.OUTCOME);
+		assertThat(figure(5, points).burden(scale)).isEqualTo(burden);
 	}
 
 	private static Figure figure(int answers, long points) {
@@ -61,7 +61,7 @@ class FigureTests {
 	}
 
 	private static Release.Block block(int answers, long points) {
-		return new Release.Block(List.of("A"), answers, Figure.cut(points, answers));
+		return new Release.Block(List.of("A"), answers, answers, List.of(Figure.cut(points, answers)));
 	}
 
 }

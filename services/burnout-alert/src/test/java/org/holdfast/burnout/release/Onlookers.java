@@ -1,5 +1,7 @@
 package org.holdfast.burnout.release;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -52,6 +54,11 @@ public class Onlookers {
 					.<GrantedAuthority>map(SimpleGrantedAuthority::new)
 					.toList());
 		};
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.fixed(Agency.FIRST_CLOSE, ZoneOffset.UTC);
 	}
 
 	@Bean

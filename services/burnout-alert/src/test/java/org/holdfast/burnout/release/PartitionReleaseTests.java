@@ -65,7 +65,7 @@ class PartitionReleaseTests {
 		Collections.shuffle(teams, random);
 		List<Answer> answers = new ArrayList<>(agency.answers());
 		Collections.shuffle(answers, random);
-		assertThat(PartitionRelease.of(new Agency(teams).closed(), answers, 5, 60)).isEqualTo(agency.release());
+		assertThat(Agency.release(new Agency(teams).closed(), answers, 5)).isEqualTo(agency.release());
 	}
 
 	@Property(tries = 200)
@@ -200,7 +200,7 @@ class PartitionReleaseTests {
 	@Test
 	void theSettingRaisesTheSmallestGroup() {
 		Agency agency = Agency.of(team("A", null, 6, 40), team("B", null, 9, 50));
-		assertThat(PartitionRelease.of(agency.closed(), agency.answers(), 8, 60).blocks()).hasSize(1);
+		assertThat(Agency.release(agency.closed(), agency.answers(), 8).blocks()).hasSize(1);
 		assertThat(agency.release().blocks()).hasSize(2);
 	}
 
@@ -209,9 +209,9 @@ class PartitionReleaseTests {
 		Agency agency = Agency.of(team("A", null, 4, 40), team("B", null, 4, 50));
 		List<Answer> answers = agency.answers()
 			.stream()
-			.map((answer) -> new Answer(answer.cycleId(), answer.unitId(), true, answer.strain(), 1, 1))
+			.map((answer) -> Agency.answer(answer.unitId(), answer.scores().get("strain"), 1))
 			.toList();
-		Release release = PartitionRelease.of(agency.closed(), answers, 2, 60);
+		Release release = Agency.release(agency.closed(), answers, 2);
 		assertThat(release.minimumGroup()).isEqualTo(5);
 		assertThat(release.blocks()).hasSize(1);
 	}
@@ -220,8 +220,8 @@ class PartitionReleaseTests {
 	void theLargestGroupPromisedWithAnAnswerHoldsForTheCycle() {
 		Agency agency = Agency.of(team("A", null, 6, 40), team("B", null, 9, 50));
 		List<Answer> answers = new ArrayList<>(agency.answers());
-		answers.set(0, new Answer("2026-W21", "A", true, 40.0, 7, 1));
-		Release release = PartitionRelease.of(agency.closed(), answers, 5, 60);
+		answers.set(0, Agency.answer("A", 40, 7));
+		Release release = Agency.release(agency.closed(), answers, 5);
 		assertThat(release.minimumGroup()).isEqualTo(7);
 		assertThat(blocks(release)).containsExactly(Set.of("A", "B"));
 	}
@@ -231,7 +231,7 @@ class PartitionReleaseTests {
 		Agency agency = Agency.of(team("A", null, 0, 50, 50, 50, 50, 50));
 		List<Answer> answers = new ArrayList<>(agency.answers());
 		answers.set(0, answers.get(0).erase());
-		Release release = PartitionRelease.of(agency.closed(), answers, 5, 60);
+		Release release = Agency.release(agency.closed(), answers, 5);
 		assertThat(release.of("A"))
 			.hasValueSatisfying((unit) -> assertThat(unit.figure()).isEqualTo(new Figure(50, null, null, "5-9")));
 	}

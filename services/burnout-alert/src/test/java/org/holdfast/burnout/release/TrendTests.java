@@ -31,7 +31,7 @@ class TrendTests {
 	void aPublishedCycleShowsTheUnitsFigure() {
 		Trend.Period period = trend(List.of(this.second.release(2))).periods().getFirst();
 		assertThat(period).isEqualTo(new Trend.Period("2026-W22", Instant.parse("2026-05-31T18:00:00Z"), "published",
-				new Figure(45, null, null, "5-9"), null, List.of(), null));
+				new Figure(45, null, null, "5-9"), null, List.of(), null, null, new Pool.Pooled(49, 35, 62)));
 	}
 
 	@Test
@@ -48,7 +48,7 @@ class TrendTests {
 	void cyclesAreInOrderAndParentsFollow() {
 		Trend trend = trend(List.of(this.first.release(1), this.second.release(2)));
 		assertThat(trend.unit()).isEqualTo(new Named("A", "Family Support"));
-		assertThat(trend.scale()).isEqualTo(new Trend.Scale("strain", "higher is worse", 0, 100));
+		assertThat(trend.scale()).isEqualTo(Agency.STRAIN);
 		assertThat(trend.periods()).extracting(Trend.Period::state).containsExactly("withheld", "published");
 		assertThat(trend.parents()).singleElement().satisfies((parent) -> {
 			assertThat(parent.unit()).isEqualTo(new Named("D", "Family Services"));
@@ -72,7 +72,7 @@ class TrendTests {
 	}
 
 	private static Trend trend(List<Release> releases) {
-		return Trend.of(List.of(TEAM, ROOT), releases, TrendTests::names);
+		return Trend.of(List.of(TEAM, ROOT), releases, Agency.STRAIN, TrendTests::names);
 	}
 
 	private static Map<String, String> names(Set<String> unitIds) {
