@@ -24,7 +24,20 @@ public record Precision(double standardDeviation, double reliability) {
 	 * @return points of the scale, rounded
 	 */
 	public int minimalDetectableChange() {
-		return (int) Math.round(2.77 * this.standardDeviation * Math.sqrt(1 - this.reliability));
+		return (int) Math.round(exactly());
+	}
+
+	/**
+	 * Whether a difference between two single scores is more than measurement error.
+	 * @param difference in points of the scale
+	 * @return whether its size is at least the minimal detectable change, not rounded
+	 */
+	public boolean isReliable(double difference) {
+		return Math.abs(difference) >= exactly();
+	}
+
+	private double exactly() {
+		return 2.77 * this.standardDeviation * Math.sqrt(1 - this.reliability);
 	}
 
 }

@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param items ids of the items that count, in order
  * @param reversed ids of those whose points count from the other end
  * @param minimumAnswered fewer answers than this have no score
- * @param bands published ranges from low to high, empty where none is verified
+ * @param bands published ranges from low to high
  * @param precision how exactly the scale measures, null where it is not known
  */
 public record Scale(String id, Kind kind, Direction direction, Combination combination, int factor, List<String> items,
 		Set<String> reversed, int minimumAnswered, List<Band> bands, @Nullable Precision precision) {
 
 	public Scale {
+		if (id == null || kind == null || direction == null || combination == null || items == null) {
+			throw new IllegalArgumentException(
+					"id, kind, direction, combination and items of a scale must be there and not null");
+		}
+		reversed = (reversed != null) ? reversed : Set.of();
+		bands = (bands != null) ? bands : List.of();
 		items = List.copyOf(items);
 		reversed = Set.copyOf(reversed);
 		bands = List.copyOf(bands);
@@ -41,10 +47,19 @@ public record Scale(String id, Kind kind, Direction direction, Combination combi
 	/**
 	 * The band a score belongs to.
 	 * @param score a score of this scale
-	 * @return its band, or null where no published band holds it
+	 * @return its band, or null where no verified band holds it
 	 */
 	public @Nullable Band band(double score) {
-		return this.bands.stream().filter((band) -> score <= band.atMost()).findFirst().orElse(null);
+		Band band = this.bands.stream().filter((each) -> score <= each.atMost()).findFirst().orElse(null);
+		return (band != null && band.verified()) ? band : null;
+	}
+
+	/**
+	 * The bands that may be shown as norms.
+	 * @return from low to high; none unless a primary source gives them
+	 */
+	public List<Band> norms() {
+		return this.bands.stream().filter(Band::verified).toList();
 	}
 
 	private static void require(boolean condition, String scale, String reason) {

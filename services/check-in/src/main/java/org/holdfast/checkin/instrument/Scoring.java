@@ -1,6 +1,7 @@
 package org.holdfast.checkin.instrument;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -21,12 +22,41 @@ public final class Scoring {
 	 * @return scale id to score, null where the scale has none
 	 */
 	public static Map<String, @Nullable Double> scores(Instrument instrument, Map<String, String> answers) {
+		return scores(instrument, answers, instrument.items());
+	}
+
+	/**
+	 * The scores of every scale where items take turns: a scale of several items is
+	 * scored on the anchors alone, which are asked every time, so that its scores can be
+	 * compared from one time to the next.
+	 * @param instrument the instrument
+	 * @param answers checked answers, item id to option id
+	 * @param anchors items that are asked every time; all of them where none take turns
+	 * @return scale id to score, null where the scale has none
+	 */
+	public static Map<String, @Nullable Double> scores(Instrument instrument, Map<String, String> answers,
+			List<String> anchors) {
 		Map<String, @Nullable Double> scores = new LinkedHashMap<>();
 		for (Scale scale : instrument.scales()) {
-			OptionalDouble score = score(instrument, scale, answers);
+			OptionalDouble score = score(instrument, scale, counted(scale, answers, anchors));
 			scores.put(scale.id(), score.isPresent() ? score.getAsDouble() : null);
 		}
 		return scores;
+	}
+
+	/**
+	 * The answers that a scale is scored on where items take turns.
+	 * @param scale a scale
+	 * @param answers checked answers, item id to option id
+	 * @param anchors items that are asked every time
+	 * @return those of the anchors; all for a scale of a single item
+	 */
+	public static Map<String, String> counted(Scale scale, Map<String, String> answers, List<String> anchors) {
+		Map<String, String> counted = new LinkedHashMap<>(answers);
+		if (scale.items().size() > 1) {
+			counted.keySet().retainAll(anchors);
+		}
+		return counted;
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import org.holdfast.checkin.instrument.Edition;
 import org.holdfast.checkin.instrument.Instrument;
 import org.holdfast.defaults.outbox.Change;
 import org.holdfast.defaults.outbox.Event;
@@ -18,22 +19,38 @@ import org.jspecify.annotations.Nullable;
  * @param id chosen by who plans it, such as {@code 2026-W21}
  * @param series the recurring series it belongs to, null for one planned by hand
  * @param instrument what is asked
+ * @param form which of its items
  * @param opensAt when it should open
  * @param closesAt the first instant at which an answer is late
+ * @param starts from when on units are asked; one that is not named is asked as the one
+ * above it
+ * @param remindAt when those who have not answered may be reminded, at most twice
+ * @param reminded how many of these times are done with
  * @param state how far it is
  */
-record Cycle(String id, @Nullable String series, Response.Questionnaire instrument, Instant opensAt, Instant closesAt,
-		State state) {
+public record Cycle(String id, @Nullable String series, Edition instrument, Form form, Instant opensAt,
+		Instant closesAt, List<Start> starts, List<Instant> remindAt, int reminded, State state) {
 
 	static final String TOPIC = "check-in.cycle";
+
+	private static final int MOST_REMINDERS = 2;
+
+	public Cycle {
+		starts = List.copyOf(starts);
+		remindAt = List.copyOf(remindAt);
+		if (remindAt.size() > MOST_REMINDERS) {
+			throw new IllegalArgumentException("nobody is reminded more than twice");
+		}
+	}
 
 	/**
 	 * A cycle planned by hand.
 	 * @throws Refusal (400) if it would be over before it begins
 	 */
-	static Cycle planned(String id, Response.Questionnaire instrument, Instant opensAt, Instant closesAt) {
-		Cycle cycle = new Cycle(id, null, instrument, opensAt.truncatedTo(ChronoUnit.MILLIS),
-				closesAt.truncatedTo(ChronoUnit.MILLIS), State.PLANNED);
+	static Cycle planned(String id, Instrument instrument, Instant opensAt, Instant closesAt) {
+		Cycle cycle = new Cycle(id, null, instrument.edition(), Form.whole(instrument),
+				opensAt.truncatedTo(ChronoUnit.MILLIS), closesAt.truncatedTo(ChronoUnit.MILLIS), List.of(), List.of(),
+				0, State.PLANNED);
 		if (!cycle.opensAt.isBefore(cycle.closesAt)) {
 			throw Refusal.invalid("cycle-without-time",
 					"The cycle would close before it opens; closesAt must be after opensAt.");
@@ -73,8 +90,27 @@ record Cycle(String id, @Nullable String series, Response.Questionnaire instrume
 				&& this.instrument.equals(other.instrument) && Objects.equals(this.series, other.series);
 	}
 
+	/** After the reminders of this many times. */
+	Change<Cycle> reminded(int times) {
+		return (times <= this.reminded) ? Change.none() : Change.to(new Cycle(this.id, this.series, this.instrument,
+				this.form, this.opensAt, this.closesAt, this.starts, this.remindAt, times, this.state));
+	}
+
+	/**
+	 * Whether people of a unit are asked.
+	 * @param upwards the unit and those above it, from below
+	 */
+	boolean asks(List<String> upwards) {
+		return upwards.stream()
+			.flatMap((unitId) -> this.starts.stream().filter((start) -> start.unitId().equals(unitId)))
+			.findFirst()
+			.map((start) -> !this.opensAt.isBefore(start.from()))
+			.orElse(true);
+	}
+
 	private Cycle in(State state) {
-		return new Cycle(this.id, this.series, this.instrument, this.opensAt, this.closesAt, state);
+		return new Cycle(this.id, this.series, this.instrument, this.form, this.opensAt, this.closesAt, this.starts,
+				this.remindAt, this.reminded, state);
 	}
 
 	private static Change<Cycle> told(Cycle next, String state, Instrument instrument, List<Turnout> units) {
@@ -82,7 +118,7 @@ record Cycle(String id, @Nullable String series, Response.Questionnaire instrume
 	}
 
 	/** How far a cycle is. */
-	enum State {
+	public enum State {
 
 		PLANNED, OPEN, CLOSED;
 

@@ -3,6 +3,7 @@ package org.holdfast.checkin.pulse;
 import java.time.Instant;
 import java.util.List;
 
+import org.holdfast.checkin.instrument.Edition;
 import org.holdfast.checkin.instrument.Instrument;
 import org.holdfast.checkin.instrument.Scale;
 import org.holdfast.checkin.instrument.Scoring;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param scales what responses are scored on, the outcome first
  * @param units empty while open; at the close the tree with its counts
  */
-record CycleChanged(String cycleId, String state, Instant opensAt, Instant closesAt, Response.Questionnaire instrument,
+record CycleChanged(String cycleId, String state, Instant opensAt, Instant closesAt, Edition instrument,
 		@Nullable String series, List<Measure> scales, List<Turnout> units) {
 
 	static CycleChanged of(Cycle cycle, String state, Instrument instrument, List<Turnout> units) {

@@ -9,8 +9,11 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.holdfast.checkin.instrument.Catalogue;
+import org.holdfast.checkin.instrument.Edition;
 import org.holdfast.checkin.instrument.Instrument;
 import org.holdfast.defaults.problem.Refusal;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,19 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Cycles", description = "Rounds of the pulse")
 class CycleController {
 
-	private final Instrument pulse;
+	private final Catalogue catalogue;
 
 	private final Cycles cycles;
 
-	CycleController(Instrument pulse, Cycles cycles) {
-		this.pulse = pulse;
+	CycleController(Catalogue catalogue, Cycles cycles) {
+		this.catalogue = catalogue;
 		this.cycles = cycles;
 	}
 
 	@PutMapping("/{cycleId}")
 	@PreAuthorize("hasAnyRole('HR', 'ADMINISTRATOR')")
-	@Operation(summary = "Plan a cycle",
-			description = "Opens and closes by itself. Repeating it changes nothing; what is planned cannot be changed.")
+	@Operation(summary = "Plan a cycle of the pulse by hand",
+			description = "Recurring ones are planned as a series. Opens and closes by itself. Repeating it changes nothing; what is planned cannot be changed.")
 	@ApiResponse(responseCode = "200", description = "Planned, or planned like this before")
 	@ApiResponse(responseCode = "400", description = "Closes before it opens, or is over already")
 	@ApiResponse(responseCode = "409", description = "Overlaps another, or is planned otherwise")
@@ -49,8 +52,8 @@ class CycleController {
 			throw Refusal.invalid("invalid-cycle-id",
 					"A cycle's id is up to 40 letters, digits and hyphens, such as 2026-W21.");
 		}
-		return Planned.of(this.cycles
-			.plan(Cycle.planned(cycleId, Response.Questionnaire.of(this.pulse), window.opensAt(), window.closesAt())));
+		Instrument pulse = this.catalogue.use(Edition.PULSE);
+		return Planned.of(this.cycles.plan(Cycle.planned(cycleId, pulse, window.opensAt(), window.closesAt())));
 	}
 
 	@GetMapping
@@ -65,11 +68,15 @@ class CycleController {
 
 	}
 
-	record Planned(String cycleId, Instant opensAt, Instant closesAt, @Schema(allowableValues = {
-			"planned", "open", "closed" }) String state){
+	record Planned(String cycleId, @Schema(
+			description = "the recurring series it belongs to; null for one planned by hand") @Nullable String series,
+			@Schema(description = "what it asks") String instrument, Instant opensAt, Instant closesAt,
+			@Schema(allowableValues = {
+					"planned", "open", "closed" }) String state){
 
 		static Planned of(Cycle cycle) {
-			return new Planned(cycle.id(), cycle.opensAt(), cycle.closesAt(), cycle.state().toString());
+			return new Planned(cycle.id(), cycle.series(), cycle.instrument().id(), cycle.opensAt(), cycle.closesAt(),
+					cycle.state().toString());
 		}
 
 	}

@@ -12,8 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 import org.holdfast.checkin.CheckInSettings;
+import org.holdfast.checkin.instrument.Catalogue;
+import org.holdfast.checkin.instrument.Edition;
 import org.holdfast.checkin.instrument.Instrument;
-import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.Units;
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
@@ -22,6 +23,7 @@ import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.time.ClockMoved;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -36,17 +38,17 @@ import org.springframework.stereotype.Component;
  * All cycles; opens and closes them by the clock, one at a time.
  */
 @Component
-class Cycles {
+public class Cycles {
 
 	private static final Comparator<Cycle> BY_TIME = Comparator.comparing(Cycle::opensAt).thenComparing(Cycle::id);
 
 	private final Aggregates<Cycle> aggregates;
 
-	private final Instrument pulse;
+	private final Catalogue catalogue;
 
 	private final Responses responses;
 
-	private final Participants participants;
+	private final Invitations invitations;
 
 	private final Units units;
 
@@ -62,17 +64,22 @@ class Cycles {
 	 * A clock that may be simulated belongs to a single instance, where the gate suffices
 	 * and waiting in real time would mean nothing: no grace.
 	 */
-	Cycles(Outbox outbox, MongoOperations mongo, Instrument pulse, Responses responses, Participants participants,
+	Cycles(Outbox outbox, MongoOperations mongo, Catalogue catalogue, Responses responses, Invitations invitations,
 			Units units, ClosingGate gate, Clock clock, CheckInSettings settings,
 			@Value("${holdfast.simulated-clock:false}") boolean simulated) {
 		this.aggregates = outbox.aggregates(Cycle.class, "cycles");
-		this.pulse = pulse;
+		this.catalogue = catalogue;
 		mongo.indexOps("cycles").createIndex(new Index("state", Sort.Direction.ASC).named("state"));
 		// those of the time when there was one instrument only
 		mongo.updateMulti(Query.query(Criteria.where("instrument").exists(false)),
-				Update.update("instrument.id", pulse.id()).set("instrument.version", 1), "cycles");
+				Update.update("instrument", Edition.PULSE)
+					.set("form", Form.whole(catalogue.get(Edition.PULSE)))
+					.set("starts", List.of())
+					.set("remindAt", List.of())
+					.set("reminded", 0),
+				"cycles");
 		this.responses = responses;
-		this.participants = participants;
+		this.invitations = invitations;
 		this.units = units;
 		this.gate = gate;
 		this.clock = clock;
@@ -97,17 +104,28 @@ class Cycles {
 		}
 	}
 
-	Optional<Cycle> find(String id) {
+	/**
+	 * A cycle by its id.
+	 * @param id of the cycle
+	 * @return as it stands
+	 */
+	public Optional<Cycle> find(String id) {
 		return this.aggregates.find(id);
 	}
 
-	/** All, the earliest first. */
-	List<Cycle> all() {
+	/**
+	 * All there were and are.
+	 * @return the earliest first
+	 */
+	public List<Cycle> all() {
 		return this.aggregates.findAll().stream().sorted(BY_TIME).toList();
 	}
 
-	/** Those that take timely answers now, the one that closes first at the front. */
-	List<Cycle> open() {
+	/**
+	 * Those that take timely answers now.
+	 * @return the one that closes first at the front
+	 */
+	public List<Cycle> open() {
 		Instant now = this.clock.instant();
 		return unfinished().stream()
 			.filter((cycle) -> cycle.takesTimelyAnswers(now))
@@ -130,8 +148,35 @@ class Cycles {
 
 	/** Returns when everything that became due is done. */
 	@EventListener
+	@Order(1)
 	void on(ClockMoved moved) {
 		runDueOneAtATime();
+	}
+
+	/**
+	 * Opens a cycle of a series now, unless another of the series is not closed yet.
+	 * @param due a cycle whose time has come
+	 */
+	public void openDue(Cycle due) {
+		this.oneAtATime.lock();
+		try {
+			if (unfinished().stream().noneMatch((cycle) -> Objects.equals(cycle.series(), due.series()))) {
+				this.aggregates.change(due.id(), (present) -> present.isPresent() ? Change.none() : Change.to(due));
+				runDue();
+			}
+		}
+		finally {
+			this.oneAtATime.unlock();
+		}
+	}
+
+	/**
+	 * Notes that the reminders of a cycle are done with.
+	 * @param cycle the cycle
+	 * @param times of how many times
+	 */
+	public void reminded(Cycle cycle, int times) {
+		this.aggregates.change(cycle.id(), (present) -> present.orElseThrow().reminded(times));
 	}
 
 	private void runDueOneAtATime() {
@@ -175,15 +220,17 @@ class Cycles {
 		Cycle next = series.getFirst();
 		boolean due = !now.isBefore(next.opensAt());
 		if (due) {
-			this.aggregates.change(next.id(), (present) -> present.orElseThrow().opened(this.pulse));
+			Instrument instrument = this.catalogue.use(next.instrument());
+			this.aggregates.change(next.id(), (present) -> present.orElseThrow().opened(instrument));
 		}
 		return due;
 	}
 
 	private void close(Cycle cycle) {
-		List<Turnout> turnout = Turnout.of(this.units.all(), this.participants.invitedPerUnit(),
-				this.responses.timelyScored(cycle.id(), this.pulse.outcome()));
-		this.aggregates.change(cycle.id(), (present) -> present.orElseThrow().closed(this.pulse, turnout));
+		Instrument instrument = this.catalogue.get(cycle.instrument());
+		List<Turnout> turnout = Turnout.of(this.units.all(), this.invitations.perUnit(cycle),
+				this.responses.timelyScored(cycle.id(), instrument.outcome()));
+		this.aggregates.change(cycle.id(), (present) -> present.orElseThrow().closed(instrument, turnout));
 	}
 
 	private Change<Cycle> unchanged(Cycle held, Cycle wanted) {

@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.holdfast.checkin.instrument.Edition;
 import org.holdfast.checkin.instrument.Instrument;
 import org.holdfast.checkin.instrument.Scoring;
 import org.holdfast.defaults.outbox.Change;
@@ -38,12 +40,13 @@ import org.jspecify.annotations.Nullable;
  * @param answeredAt when it was given or last changed
  * @param late given at or after the close
  * @param answers item to option
+ * @param needs what weighs most, for the person alone: never published
  * @param scores scale to score, null where too little was answered
  * @param rules in force at the first answer, raised since, never lowered
  */
-record Response(String id, int revision, String cycleId, String unitId, String pseudonym, Questionnaire instrument,
-		Instant answeredAt, boolean late, Map<String, String> answers, Map<String, @Nullable Double> scores,
-		Rules rules) {
+record Response(String id, int revision, String cycleId, String unitId, String pseudonym, Edition instrument,
+		Instant answeredAt, boolean late, Map<String, String> answers, List<String> needs,
+		Map<String, @Nullable Double> scores, Rules rules) {
 
 	static final String TOPIC = "check-in.recorded";
 
@@ -51,6 +54,8 @@ record Response(String id, int revision, String cycleId, String unitId, String p
 
 	Response {
 		answers = Map.copyOf(answers);
+		// none are stored with responses of the time before there were any
+		needs = (needs != null) ? List.copyOf(needs) : List.of();
 		scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
 	}
 
@@ -79,7 +84,7 @@ record Response(String id, int revision, String cycleId, String unitId, String p
 	static Change<Response> answered(Optional<Response> present, Given given, Cycle cycle, Instant now,
 			Duration lateAnswers) {
 		Response before = present.orElse(null);
-		if (before != null && before.answers.equals(given.answers())) {
+		if (before != null && before.answers.equals(given.answers()) && before.needs.equals(given.needs())) {
 			return Change.none();
 		}
 		if (cycle.state() == Cycle.State.PLANNED) {
@@ -96,7 +101,7 @@ record Response(String id, int revision, String cycleId, String unitId, String p
 			throw Refusal.conflict("cycle-closed", "Cycle %s closed at %s and took late answers until %s. Answer the "
 				.formatted(cycle.id(), cycle.closesAt(), cycle.closesAt().plus(lateAnswers)) + "next one.");
 		}
-		Response next = given.response(before, cycle.id(), now.truncatedTo(ChronoUnit.MILLIS), late);
+		Response next = given.response(before, cycle, now.truncatedTo(ChronoUnit.MILLIS), late);
 		return Change.to(next, next.recorded());
 	}
 
@@ -117,31 +122,18 @@ record Response(String id, int revision, String cycleId, String unitId, String p
 	 * @param unitId of who gives them
 	 * @param instrument what is answered
 	 * @param answers item to option
+	 * @param needs what weighs most
 	 * @param minimumGroup the fewest people a figure may stand for, as set now
 	 */
 	record Given(String pseudonym, String unitId, Instrument instrument, Map<String, String> answers,
-			int minimumGroup) {
+			List<String> needs, int minimumGroup) {
 
-		private Response response(@Nullable Response before, String cycleId, Instant now, boolean late) {
-			return new Response(Response.id(cycleId, this.pseudonym), (before != null) ? before.revision + 1 : 1,
-					cycleId, (before != null) ? before.unitId : this.unitId, this.pseudonym,
-					Questionnaire.of(this.instrument), now, late, this.answers,
-					Scoring.scores(this.instrument, this.answers),
+		private Response response(@Nullable Response before, Cycle cycle, Instant now, boolean late) {
+			return new Response(Response.id(cycle.id(), this.pseudonym), (before != null) ? before.revision + 1 : 1,
+					cycle.id(), (before != null) ? before.unitId : this.unitId, this.pseudonym,
+					this.instrument.edition(), now, late, this.answers, this.needs,
+					Scoring.scores(this.instrument, this.answers, cycle.form().anchors()),
 					(before != null) ? before.rules.atLeast(this.minimumGroup) : new Rules(this.minimumGroup));
-		}
-
-	}
-
-	/**
-	 * Which questions were answered.
-	 *
-	 * @param id of the instrument
-	 * @param version of the instrument
-	 */
-	record Questionnaire(String id, int version) {
-
-		static Questionnaire of(Instrument instrument) {
-			return new Questionnaire(instrument.id(), instrument.version());
 		}
 
 	}

@@ -3,6 +3,7 @@ package org.holdfast.checkin.pulse;
 import java.time.Instant;
 import java.util.Map;
 
+import org.holdfast.checkin.instrument.Edition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores scale to score, null where too little was answered
  * @param rules in force when it was first given
  */
-record ResponseRecorded(String responseId, String cycleId, String unitId, String pseudonym,
-		Response.Questionnaire instrument, Instant answeredAt, boolean late, Map<String, @Nullable Double> scores,
-		Response.Rules rules) {
+record ResponseRecorded(String responseId, String cycleId, String unitId, String pseudonym, Edition instrument,
+		Instant answeredAt, boolean late, Map<String, @Nullable Double> scores, Response.Rules rules) {
 
 }

@@ -45,10 +45,14 @@ class Responses {
 		return this.aggregates.find(Query.query(Criteria.where("_id").in(ids)));
 	}
 
+	/** All responses to a cycle. */
+	List<Response> of(String cycleId) {
+		return this.aggregates.find(Query.query(Criteria.where("cycleId").is(cycleId)));
+	}
+
 	/** What a closing cycle counts. */
 	List<Response> timelyScored(String cycleId, Scale outcome) {
-		return this.aggregates.find(Query.query(Criteria.where("cycleId").is(cycleId)))
-			.stream()
+		return of(cycleId).stream()
 			.filter((response) -> !response.late() && response.score(outcome.id()) != null)
 			.toList();
 	}

@@ -1,8 +1,5 @@
 package org.holdfast.checkin.instrument;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,15 +16,16 @@ final class Instruments {
 	}
 
 	static Instrument published(String id) {
-		try (InputStream json = Instruments.class.getResourceAsStream("/instruments/" + id + ".json")) {
-			if (json == null) {
-				throw new IllegalArgumentException(id);
-			}
-			return Definition.read(json);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return Definition.shipped(id);
+	}
+
+	/** The scale that its authors call so. */
+	static Scale scale(Instrument instrument, String name) {
+		return instrument.scales()
+			.stream()
+			.filter((scale) -> scale.id().endsWith("-" + name))
+			.findFirst()
+			.orElseThrow();
 	}
 
 	static Map<String, String> all(Instrument instrument, int points) {

@@ -97,7 +97,8 @@ class ScoringTests {
 	@Provide
 	Arbitrary<Filled> filled() {
 		List<Instrument> instruments = Stream
-			.concat(Stream.of(Definition.pulse()), Instruments.IDS.stream().map(Instruments::published))
+			.concat(Stream.of(Definition.pulse(), Definition.shipped("week")),
+					Instruments.IDS.stream().map(Instruments::published))
 			.toList();
 		return Arbitraries.of(instruments)
 			.flatMap((instrument) -> Combinators.combine(Arbitraries.of(instrument.scales()), answers(instrument))

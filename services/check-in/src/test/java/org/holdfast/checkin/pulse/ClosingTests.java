@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.holdfast.checkin.CheckInSettings;
+import org.holdfast.checkin.instrument.Catalogue;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.Units;
 import org.holdfast.defaults.problem.Refusal;
@@ -80,6 +81,15 @@ class ClosingTests {
 		private Units units;
 
 		@Autowired
+		private Catalogue catalogue;
+
+		@Autowired
+		private Invitations invitations;
+
+		@Autowired
+		private Drafts drafts;
+
+		@Autowired
 		private CheckInSettings settings;
 
 		@Autowired
@@ -95,8 +105,8 @@ class ClosingTests {
 		void everyRoundCountsExactlyWhatWasPublishedAsTimely() throws Exception {
 			hire(this.kafka, this.participants);
 			Random random = random();
-			Answering answering = new Answering(Weeks.PULSE, this.participants, this.units, this.cycles, this.responses,
-					this.gate, new HeldUp(this.clock), this.settings);
+			Answering answering = new Answering(this.catalogue, this.participants, this.units, this.invitations,
+					this.cycles, this.responses, this.drafts, this.gate, new HeldUp(this.clock), this.settings);
 			long timely = 0;
 			long late = 0;
 			for (int round = 0; round < ROUNDS; round++) {
@@ -104,7 +114,7 @@ class ClosingTests {
 				Instant opens = Weeks.OPENS.plus(Duration.ofDays(7L * round));
 				this.clock.set(opens);
 				Cycle cycle = this.cycles
-					.plan(Cycle.planned(cycleId, Weeks.QUESTIONNAIRE, opens, opens.plus(Duration.ofDays(5))));
+					.plan(Cycle.planned(cycleId, Weeks.PULSE, opens, opens.plus(Duration.ofDays(5))));
 				assertThat(cycle.state()).isEqualTo(Cycle.State.OPEN);
 				try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 					List<Future<?>> answers = new ArrayList<>();
@@ -158,6 +168,15 @@ class ClosingTests {
 		private Units units;
 
 		@Autowired
+		private Catalogue catalogue;
+
+		@Autowired
+		private Invitations invitations;
+
+		@Autowired
+		private Drafts drafts;
+
+		@Autowired
 		private Clock clock;
 
 		@Autowired
@@ -173,13 +192,14 @@ class ClosingTests {
 		void whatIsStoredByOthersUpToTheCloseIsCounted() throws Exception {
 			hire(this.kafka, this.participants);
 			Instant now = this.clock.instant();
-			Cycle cycle = this.cycles.plan(Cycle.planned("shared", Weeks.QUESTIONNAIRE, now, now.plusSeconds(4)));
+			Cycle cycle = this.cycles.plan(Cycle.planned("shared", Weeks.PULSE, now, now.plusSeconds(4)));
 			Random random = random();
 			try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 				List<Future<?>> people = new ArrayList<>();
 				for (int instance = 0; instance < INSTANCES; instance++) {
-					Answering other = new Answering(Weeks.PULSE, this.participants, this.units, this.cycles,
-							this.responses, new ClosingGate(), new HeldUp(this.clock), this.settings);
+					Answering other = new Answering(this.catalogue, this.participants, this.units, this.invitations,
+							this.cycles, this.responses, this.drafts, new ClosingGate(), new HeldUp(this.clock),
+							this.settings);
 					for (int number = instance; number < PEOPLE; number += INSTANCES) {
 						String staffId = "S-" + number;
 						Random own = new Random(random.nextLong());
@@ -273,7 +293,7 @@ class ClosingTests {
 	/** Returns whether it was taken and in time. */
 	private static boolean answered(Answering answering, String staffId, String cycleId, Map<String, String> answers) {
 		try {
-			return !answering.answer(staffId, cycleId, new TreeMap<>(answers)).late();
+			return !answering.answer(staffId, cycleId, new TreeMap<>(answers), null).late();
 		}
 		catch (Refusal refusal) {
 			assertThat(refusal.slug()).isEqualTo("answer-counted");

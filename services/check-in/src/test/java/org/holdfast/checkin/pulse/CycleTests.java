@@ -43,9 +43,8 @@ class CycleTests {
 	@Test
 	void cyclesThatTouchDoNotOverlap() {
 		Cycle week = Weeks.planned();
-		Cycle next = Cycle.planned("2026-W22", Weeks.QUESTIONNAIRE, Weeks.CLOSES,
-				Weeks.CLOSES.plus(Duration.ofDays(7)));
-		Cycle inside = Cycle.planned("inside", Weeks.QUESTIONNAIRE, Weeks.WEDNESDAY, Weeks.WEDNESDAY.plusSeconds(1));
+		Cycle next = Cycle.planned("2026-W22", Weeks.PULSE, Weeks.CLOSES, Weeks.CLOSES.plus(Duration.ofDays(7)));
+		Cycle inside = Cycle.planned("inside", Weeks.PULSE, Weeks.WEDNESDAY, Weeks.WEDNESDAY.plusSeconds(1));
 		assertThat(week.overlaps(next) || next.overlaps(week)).isFalse();
 		assertThat(week.overlaps(inside) && inside.overlaps(week)).isTrue();
 	}
@@ -53,7 +52,7 @@ class CycleTests {
 	@Test
 	void aCycleThatClosesBeforeItOpensIsRefused() {
 		assertThatExceptionOfType(Refusal.class)
-			.isThrownBy(() -> Cycle.planned("x", Weeks.QUESTIONNAIRE, Weeks.OPENS, Weeks.OPENS));
+			.isThrownBy(() -> Cycle.planned("x", Weeks.PULSE, Weeks.OPENS, Weeks.OPENS));
 	}
 
 }

@@ -127,7 +127,8 @@ class ResponseTests {
 		return Weeks.next(
 				Response
 					.answered(Optional.of(before),
-							new Response.Given(Weeks.PERSON, "U-07", Weeks.PULSE, Weeks.all(option), minimumGroup),
+							new Response.Given(Weeks.PERSON, "U-07", Weeks.PULSE, Weeks.all(option),
+									java.util.List.of(), minimumGroup),
 							Weeks.open(), Weeks.WEDNESDAY, Weeks.LATE)
 					.next());
 	}

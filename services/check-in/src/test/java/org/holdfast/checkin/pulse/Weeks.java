@@ -18,8 +18,6 @@ final class Weeks {
 
 	static final Instrument PULSE = Definition.pulse();
 
-	static final Response.Questionnaire QUESTIONNAIRE = Response.Questionnaire.of(PULSE);
-
 	static final String PERSON = "pWq8r3Kc1uY5dZt0aBvXhg";
 
 	static final Instant OPENS = Instant.parse("2026-05-18T06:00:00Z");
@@ -34,7 +32,7 @@ final class Weeks {
 	}
 
 	static Cycle planned() {
-		return Cycle.planned("2026-W21", QUESTIONNAIRE, OPENS, CLOSES);
+		return Cycle.planned("2026-W21", PULSE, OPENS, CLOSES);
 	}
 
 	static Cycle open() {
@@ -58,7 +56,7 @@ final class Weeks {
 	}
 
 	static Response.Given given(String person, String unitId, Map<String, String> answers) {
-		return new Response.Given(person, unitId, PULSE, answers, 5);
+		return new Response.Given(person, unitId, PULSE, answers, List.of(), 5);
 	}
 
 	static Response answered(String person, String unitId, Map<String, String> answers) {

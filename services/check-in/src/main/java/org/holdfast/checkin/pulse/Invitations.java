@@ -1,0 +1,98 @@
+package org.holdfast.checkin.pulse;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.holdfast.checkin.leave.Leaves;
+import org.holdfast.checkin.people.Participants;
+import org.holdfast.checkin.people.Unit;
+import org.holdfast.checkin.people.Units;
+import org.holdfast.defaults.problem.Refusal;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Who is asked in a cycle: everybody who works in a unit that has started, unless they
+ * are on leave for the whole of it.
+ */
+@Component
+public class Invitations {
+
+	private static final int DEEPEST = 100;
+
+	private final Participants participants;
+
+	private final Units units;
+
+	private final Leaves leaves;
+
+	private final Responses responses;
+
+	Invitations(Participants participants, Units units, Leaves leaves, Responses responses) {
+		this.participants = participants;
+		this.units = units;
+		this.leaves = leaves;
+		this.responses = responses;
+	}
+
+	/** How many people are asked, by unit. */
+	Map<String, Integer> perUnit(Cycle cycle) {
+		Map<String, Integer> invited = new TreeMap<>();
+		asked(cycle).values().forEach((unitId) -> invited.merge(unitId, 1, Integer::sum));
+		return invited;
+	}
+
+	/**
+	 * Who may be reminded of a cycle: asked, and without any answer. For the system
+	 * alone; no operation tells it.
+	 * @param cycle an open one
+	 * @return the id that their response would have, to the staff id
+	 */
+	public Map<String, String> waiting(Cycle cycle) {
+		Map<String, String> waiting = new TreeMap<>();
+		asked(cycle).keySet()
+			.forEach(
+					(staffId) -> waiting.put(Response.id(cycle.id(), this.participants.pseudonymOf(staffId)), staffId));
+		this.responses.of(cycle.id()).forEach((response) -> waiting.remove(response.id()));
+		return waiting;
+	}
+
+	boolean includes(Cycle cycle, String staffId, List<Unit> upwards) {
+		return cycle.asks(upwards.stream().map(Unit::id).toList())
+				&& !this.leaves.cover(staffId, cycle.opensAt(), cycle.closesAt());
+	}
+
+	void require(Cycle cycle, String staffId, List<Unit> upwards) {
+		if (!includes(cycle, staffId, upwards)) {
+			throw Refusal.conflict("not-asked",
+					"You are not asked in cycle %s: your unit starts later, or you are on leave all the while. GET /me/pulses tells what you are asked."
+						.formatted(cycle.id()));
+		}
+	}
+
+	private Map<String, String> asked(Cycle cycle) {
+		Map<String, Unit> known = new HashMap<>();
+		this.units.all().forEach((unit) -> known.put(unit.id(), unit));
+		Set<String> away = this.leaves.away(cycle.opensAt(), cycle.closesAt());
+		Map<String, String> asked = this.participants.active();
+		asked.keySet().removeAll(away);
+		asked.values().removeIf((unitId) -> !cycle.asks(upwards(known, unitId)));
+		return asked;
+	}
+
+	private static List<String> upwards(Map<String, Unit> known, String unitId) {
+		List<String> path = new ArrayList<>();
+		String next = unitId;
+		while (next != null && path.size() < DEEPEST) {
+			path.add(next);
+			Unit unit = known.get(next);
+			next = (unit != null) ? unit.parentId() : null;
+		}
+		return path;
+	}
+
+}
