@@ -162,20 +162,6 @@ public class Participants {
 	}
 
 	/**
-	 * Who works here, in a unit.
-	 * @return staff id to unit
-	 */
-	public Map<String, String> active() {
-		Map<String, String> active = new TreeMap<>();
-		for (Participant person : this.rows.findAll()) {
-			if (person.active() && person.unitId() != null) {
-				active.put(person.id(), person.unitId());
-			}
-		}
-		return active;
-	}
-
-	/**
 	 * Who is not on the staff list is told what to do.
 	 * @return to be thrown (403)
 	 */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.holdfast.checkin.leave.Leaves;
+import org.holdfast.checkin.people.Participant;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.Unit;
 import org.holdfast.checkin.people.Units;
@@ -78,9 +79,13 @@ public class Invitations {
 		Map<String, Unit> known = new HashMap<>();
 		this.units.all().forEach((unit) -> known.put(unit.id(), unit));
 		Set<String> away = this.leaves.away(cycle.opensAt(), cycle.closesAt());
-		Map<String, String> asked = this.participants.active();
-		asked.keySet().removeAll(away);
-		asked.values().removeIf((unitId) -> !cycle.asks(upwards(known, unitId)));
+		Map<String, String> asked = new TreeMap<>();
+		for (Participant person : this.participants.active()) {
+			String unitId = person.unitId();
+			if (unitId != null && !away.contains(person.id()) && cycle.asks(upwards(known, unitId))) {
+				asked.put(person.id(), unitId);
+			}
+		}
 		return asked;
 	}
 
