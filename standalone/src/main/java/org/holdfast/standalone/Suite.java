@@ -31,6 +31,8 @@ final class Suite implements AutoCloseable {
 
 	private static final int STARTED_AT_ONCE = 2;
 
+	private static final String UPLOADS = "spring.servlet.multipart.enabled";
+
 	private final List<ConfigurableApplicationContext> parts = new ArrayList<>();
 
 	private final EmbeddedPair pair;
@@ -124,6 +126,8 @@ final class Suite implements AutoCloseable {
 		settings.put("holdfast.outbox.partitions", "1");
 		settings.put("HOLDFAST_INSTANCE", "standalone");
 		settings.put("HOLDFAST_SIMULATED_CLOCK", String.valueOf(demo));
+		// Spring Cloud Gateway, on the common class path, would turn uploads off for all
+		settings.put(UPLOADS, "true");
 		if (demo) {
 			// the demo people share one password, so a strong hash of it would guard
 			// nothing
@@ -134,6 +138,7 @@ final class Suite implements AutoCloseable {
 
 	private static Map<String, String> gateway(Setup setup, boolean demo, Map<String, String> surroundings) {
 		Map<String, String> settings = new HashMap<>(surroundings);
+		settings.remove(UPLOADS);
 		settings.put("server.address", setup.address());
 		if (demo) {
 			// one loader signs everybody in from one address

@@ -1,9 +1,11 @@
 package org.holdfast.standalone.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -15,6 +17,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,77 @@ class BrowserTests {
 		}
 	}
 
+	@Test
+	void aMenteeSeesTheirMentorAndWhyOnAPhone() {
+		DemoPerson mentee = someoneMatched();
+		try (BrowserContext phone = context(390, 844)) {
+			Page page = signIn(phone, mentee);
+			page.navigate(url("/mentoring"));
+			assertThat(page.getByText(" is your mentor").first()).isVisible();
+			page.getByText("Why this match").first().click();
+			assertThat(page.getByText("Shared language").first()).isVisible();
+			look(page, "mentoring-phone");
+		}
+	}
+
+	@Test
+	void anAdministratorSeesWhichRowOfAnImportIsWrongBeforeAnythingChanges() {
+		String[] lines = new String(DemoAgency.export(), StandardCharsets.UTF_8).split("\n");
+		String broken = lines[0] + "\n" + lines[1] + "\n" + lines[2].replace(",staff,", ",wizard,") + "\n";
+		try (BrowserContext desk = context(1280, 800)) {
+			Page page = signIn(desk, find((person) -> person.roles().contains("administrator")));
+			page.navigate(url("/import"));
+			page.getByLabel("CSV file")
+				.setInputFiles(new FilePayload("staff.csv", "text/csv", broken.getBytes(StandardCharsets.UTF_8)));
+			button(page, "Check the file").click();
+			Locator refused = page.getByRole(AriaRole.ROW)
+				.filter(new Locator.FilterOptions().setHas(
+						page.getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("3").setExact(true))));
+			assertThat(refused).containsText("role");
+			assertThat(refused).containsText("wizard");
+			look(page, "import-refused-desk");
+		}
+	}
+
+	@Test
+	void aSessionThatEndedLosesNoAnswers() {
+		DemoPerson caseworker = find((person) -> person.unitName().equals(DemoAgency.RECOVERING) && person.leadsUnit());
+		try (BrowserContext phone = context(390, 844)) {
+			Page page = signIn(phone, caseworker);
+			page.navigate(url("/pulse"));
+			assertThat(heading(page, "My pulse")).isVisible();
+			Locator often = page.getByRole(AriaRole.GROUP)
+				.filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.RADIO)))
+				.first()
+				.getByRole(AriaRole.RADIO)
+				.nth(1);
+			often.check();
+			phone.clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(".*SESSION.*")));
+			button(page, "Send my answers").click();
+			assertThat(page.getByText("Your session has ended.").first()).isVisible();
+			look(page, "session-ended-phone");
+			button(page, "Sign in again").click();
+			enter(page, caseworker);
+			page.navigate(url("/pulse"));
+			assertThat(page.getByText("We kept the answers")).isVisible();
+			assertThat(often).isChecked();
+		}
+	}
+
+	private DemoPerson someoneMatched() {
+		try (ApiClient api = new ApiClient(this.suite.url())) {
+			JsonNode matches = new SignIn(api)
+				.person(find((person) -> person.roles().contains("hr")).signInName(), RunningSuite.PASSWORD)
+				.get("/api/mentorship-matching/matches");
+			for (JsonNode match : matches) {
+				if (match.get("state").asString().equals("active")) {
+					return find((person) -> match.at("/mentee/staffId").asString().equals(person.staffId()));
+				}
+			}
+			throw new AssertionError("Nobody is matched");
+		}
+	}
+
 	/** Time moves on, as only a demo's time can; returns the cycle that was open. */
 	private String closeTheCycle(DemoPerson caseworker) {
 		try (ApiClient api = new ApiClient(this.suite.url())) {
@@ -153,11 +227,15 @@ class BrowserTests {
 		page.getByText("Sign in").first().click();
 		assertThat(page.locator("input[name=username]")).isVisible();
 		look(page, "sign-in");
+		enter(page, person);
+		return page;
+	}
+
+	private static void enter(Page page, DemoPerson person) {
 		page.locator("input[name=username]").fill(person.signInName());
 		page.locator("input[name=password]").fill(RunningSuite.PASSWORD);
 		page.locator("button[type=submit]").click();
 		page.waitForURL((address) -> !address.contains("/identity/"));
-		return page;
 	}
 
 	private static Locator heading(Page page, String name) {
