@@ -7,8 +7,9 @@
  * how many answers each unit gave) and {@code profile.units} (names and leads).
  * <p>
  * {@code release} decides, once for each cycle, what is said about whom and keeps it.
- * Everything else is made of what it published: {@code alert} warns. {@code unit} knows
- * who may look at what, {@code setting} what an agency may choose.
+ * Everything else is made of what it published: {@code alert} warns, {@code ledger} tells
+ * what came of it, {@code chart} watches on. {@code unit} knows who may look at what,
+ * {@code setting} what an agency may choose, {@code resource} where to turn.
  */
 @NullMarked
 package org.holdfast.burnout;

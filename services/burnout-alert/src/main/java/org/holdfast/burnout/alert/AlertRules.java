@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.holdfast.burnout.release.Figure;
 import org.holdfast.burnout.release.Pool;
 import org.holdfast.burnout.release.Release;
@@ -76,7 +77,8 @@ final class AlertRules {
 		if (burden == null || burden < release.threshold()) {
 			return Optional.empty();
 		}
-		double chance = Normal.above(SHORT_OF / Math.sqrt(Pool.WITHIN / people(figure)));
+		double chance = NormalDistribution.of(0, 1)
+			.survivalProbability(SHORT_OF / Math.sqrt(Pool.WITHIN / people(figure)));
 		return Optional.of(new Finding(Trouble.LEVEL_HIGH,
 				"%s; the threshold is %d".formatted(level(figure, release.outcome()),
 						release.outcome().burden(release.threshold())),

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.holdfast.burnout.release.Published;
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
@@ -28,8 +29,10 @@ class Alerts {
 	/** Those that are known to be raised, so that they are not looked up again. */
 	private final Set<String> raised = ConcurrentHashMap.newKeySet();
 
-	Alerts(Outbox outbox) {
+	Alerts(Outbox outbox, MeterRegistry meters) {
 		this.alerts = outbox.aggregates(Alert.class, "alerts");
+		meters.gauge("holdfast.alerts.open", this,
+				(alerts) -> alerts.all().stream().filter((alert) -> alert.state() != Alert.State.RESOLVED).count());
 	}
 
 	/** Raises what the releases call for and what is not raised yet. */

@@ -1,8 +1,10 @@
 package org.holdfast.burnout.release;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -91,6 +93,27 @@ class Dashboard {
 		return Drivers.of(unit, scale(scale), chosen(scale, series, from, to));
 	}
 
+	@GetMapping(value = "/figures", produces = "text/csv")
+	@Operation(summary = "The published figures of all units you may look at, as CSV",
+			description = "A row for each unit, cycle and scale, with the figure of the group where the unit is not "
+					+ "shown alone.")
+	@ApiResponse(responseCode = "200", description = "CSV after RFC 4180 in UTF-8, with a header")
+	@ApiResponse(responseCode = "400", description = "from is after to, or one of them is no instant")
+	String figures(Caller caller,
+			@Parameter(description = "Only figures on this scale") @RequestParam(
+					required = false) @Nullable String scale,
+			@Parameter(description = "Only the cycles of this recurring series") @RequestParam(
+					required = false) @Nullable String series,
+			@Parameter(description = "Leaves out cycles that closed before this instant") @RequestParam(
+					required = false) @Nullable Instant from,
+			@Parameter(description = "Leaves out cycles that closed after this instant") @RequestParam(
+					required = false) @Nullable Instant to) {
+		List<Release> releases = chosen(scale, series, from, to);
+		Set<String> named = new HashSet<>();
+		releases.forEach((release) -> release.blocks().forEach((block) -> named.addAll(block.unitIds())));
+		return Export.of(this.units.seenBy(caller), releases, scale, this.units.names(named));
+	}
+
 	@GetMapping("/scales")
 	@Operation(summary = "What there are figures about")
 	@ApiResponse(responseCode = "200", description = "The scales, by the series they were last asked in")
@@ -113,13 +136,14 @@ class Dashboard {
 		return path;
 	}
 
-	private List<Release> chosen(String scale, @Nullable String series, @Nullable Instant from, @Nullable Instant to) {
+	private List<Release> chosen(@Nullable String scale, @Nullable String series, @Nullable Instant from,
+			@Nullable Instant to) {
 		if (from != null && to != null && from.isAfter(to)) {
 			throw Refusal.invalid("empty-range", "from is after to; swap them.");
 		}
 		return this.releases.all()
 			.stream()
-			.filter((release) -> release.place(scale) >= 0)
+			.filter((release) -> scale == null || release.place(scale) >= 0)
 			.filter((release) -> series == null || series.equals(release.series()))
 			.filter((release) -> (from == null || !release.closesAt().isBefore(from))
 					&& (to == null || !release.closesAt().isAfter(to)))

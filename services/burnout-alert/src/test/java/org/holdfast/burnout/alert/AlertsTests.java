@@ -2,6 +2,7 @@ package org.holdfast.burnout.alert;
 
 import java.util.List;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.holdfast.burnout.release.Agency;
 import org.holdfast.burnout.release.Published;
 import org.holdfast.defaults.outbox.Outbox;
@@ -42,10 +43,10 @@ class AlertsTests {
 
 	@Test
 	void anAlertThatACrashSwallowedIsRaisedOnceAtTheNextStart() {
-		Alerts first = new Alerts(this.outbox);
+		Alerts first = new Alerts(this.outbox, new SimpleMeterRegistry());
 		first.on(TROUBLE);
 		first.on(TROUBLE);
-		Alerts second = new Alerts(this.outbox);
+		Alerts second = new Alerts(this.outbox, new SimpleMeterRegistry());
 		second.on(TROUBLE);
 		assertThat(second.all()).singleElement().satisfies((alert) -> {
 			assertThat(alert.cycleId()).isEqualTo("2026-W21");
