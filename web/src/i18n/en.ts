@@ -260,6 +260,7 @@ export const en = {
     checked: 'This is what the import would do. Nothing has been changed yet.',
     done: 'The import is done.',
     nothing: 'Every row is as it was. There is nothing to import.',
+    nothingButRefused: 'Apart from the refused rows, every row is as it was. There is nothing to import.',
     rows: 'Rows read',
     accepted: 'Accepted',
     changed: 'New or changed',

@@ -262,6 +262,7 @@ export const es: Messages = {
     checked: 'Esto es lo que haría la importación. Todavía no se ha cambiado nada.',
     done: 'La importación ha terminado.',
     nothing: 'Todas las filas están como estaban. No hay nada que importar.',
+    nothingButRefused: 'Salvo las filas rechazadas, todo está como estaba. No hay nada que importar.',
     rows: 'Filas leídas',
     accepted: 'Aceptadas',
     changed: 'Nuevas o cambiadas',

@@ -51,12 +51,15 @@ it('shows line, column, reason and remedy of a refused row', async () => {
   expect(screen.getByText(/cost_centre/)).toBeInTheDocument();
 });
 
-it('offers no import when nothing would change', async () => {
-  gateway({ [CHECK]: () => json({ ...report, changed: 0, unchanged: 2 }) });
+it.each([
+  [0, 'Every row is as it was. There is nothing to import.'],
+  [1, 'Apart from the refused rows, every row is as it was. There is nothing to import.'],
+])('offers no import when nothing would change, with %i refused rows', async (refusedRows, said) => {
+  gateway({ [CHECK]: () => json({ ...report, changed: 0, unchanged: 2, refusedRows }) });
   show(<ImportPage />);
   await choose();
   fireEvent.click(screen.getByRole('button', { name: 'Check the file' }));
-  expect(await screen.findByText(/nothing to import/)).toBeInTheDocument();
+  expect(await screen.findByText(said)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Import now' })).not.toBeInTheDocument();
 });
 

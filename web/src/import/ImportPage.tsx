@@ -50,6 +50,14 @@ export default function ImportPage() {
   const wasDryRun = upload.variables?.dryRun ?? true;
   const nothing = report !== undefined && report.changed === 0 && report.units.changed === 0;
 
+  const outcome = !wasDryRun
+    ? t('import.done')
+    : !nothing
+      ? t('import.checked')
+      : report.refusedRows > 0
+        ? t('import.nothingButRefused')
+        : t('import.nothing');
+
   return (
     <Page title={t('import.title')}>
       <Card>
@@ -70,7 +78,7 @@ export default function ImportPage() {
       <div role="status" className={classes.result}>
         {report && (
           <>
-            <Alert color="kelp">{wasDryRun ? (nothing ? t('import.nothing') : t('import.checked')) : t('import.done')}</Alert>
+            <Alert color="kelp">{outcome}</Alert>
             <Report report={report} />
           </>
         )}
