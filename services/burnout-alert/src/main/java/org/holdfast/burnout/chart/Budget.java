@@ -29,6 +29,20 @@ public record Budget(int blocks, int cycles, double falseAlarms) {
 		return this.blocks * this.cycles / runLength();
 	}
 
+	/** Returns the promise in words, for the dashboard and on each alert. */
+	public String sentence() {
+		return "%d %s charted each cycle; all charts together alarm in vain about %s".formatted(this.blocks,
+				(this.blocks == 1) ? "group is" : "groups are", often());
+	}
+
+	private String often() {
+		double quarters = (expected() > 0) ? 1 / expected() : Double.POSITIVE_INFINITY;
+		if (quarters <= 1.2) {
+			return (expected() < 1.5) ? "once a quarter" : "%d times a quarter".formatted(Math.round(expected()));
+		}
+		return Double.isInfinite(quarters) ? "never" : "once in %d quarters".formatted(Math.round(quarters));
+	}
+
 	/** Returns the limit of each block's {@link GroupChart}. */
 	double limit() {
 		return Limits.cusumLimit(runLength());

@@ -1,5 +1,7 @@
 package org.holdfast.burnout.release;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -7,11 +9,14 @@ import tools.jackson.databind.JsonNode;
  * What this service reads of {@code check-in.recorded}: an answer's scores, its unit and
  * the rules that were promised with it.
  *
+ * @param pseudonym whose it is, without saying who
+ * @param answeredAt when it was given, or last changed
  * @param late whether it came after the close and so is the person's own only
  * @param scores the scores by scale, from 0 to 100; null where too few items were
  * answered, which is not zero
  */
-public record ResponseRecorded(String cycleId, String unitId, Boolean late, JsonNode scores, Rules rules) {
+public record ResponseRecorded(String cycleId, String unitId, String pseudonym, Instant answeredAt, Boolean late,
+		JsonNode scores, Rules rules) {
 
 	public ResponseRecorded {
 		if (!scores.isObject() || scores.isEmpty()) {

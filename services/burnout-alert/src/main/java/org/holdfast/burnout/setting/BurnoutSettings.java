@@ -6,6 +6,7 @@ import java.util.List;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +29,11 @@ import org.springframework.validation.annotation.Validated;
  * that cycles that come together are published in their order
  * @param incompleteAfter how long a closed cycle may lack answers before that is warned
  * of and the next one of its series is published without it
+ * @param personalRunLength mean number of answers between two warnings in vain to one
+ * person
+ * @param cyclesPerQuarter how many cycles a quarter has
+ * @param falseAlarmsPerQuarter how many alarms in vain all group charts together may
+ * raise in a quarter
  */
 @Validated
 @ConfigurationProperties("holdfast.burnout")
@@ -35,7 +41,9 @@ public record BurnoutSettings(@Min(BurnoutSettings.FEWEST) @DefaultValue("5") in
 		@Min(1) @Max(100) @DefaultValue("60") int threshold, @Min(2) @DefaultValue("3") int silentAfter,
 		@Min(1) @DefaultValue("14") int respondWithinDays, @DefaultValue("200ms") Duration publishEvery,
 		@DefaultValue("30s") Duration sweepEvery, @DefaultValue("300ms") Duration settleAfter,
-		@DefaultValue("10m") Duration incompleteAfter) {
+		@DefaultValue("10m") Duration incompleteAfter,
+		@Min(52) @DefaultValue("520") int personalRunLength, @Min(1) @DefaultValue("13") int cyclesPerQuarter,
+		@Positive @DefaultValue("1") double falseAlarmsPerQuarter) {
 
 	/** No setting goes below this number of people. */
 	public static final int FEWEST = 5;
