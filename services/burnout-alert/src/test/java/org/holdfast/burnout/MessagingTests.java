@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.holdfast.burnout.release.Agency;
+import org.holdfast.burnout.chart.Charts;
 import org.holdfast.burnout.release.CycleChanged;
 import org.holdfast.burnout.release.Cycles;
 import org.holdfast.burnout.release.Events;
@@ -62,6 +63,9 @@ class MessagingTests {
 	private BindingServiceProperties bindings;
 
 	@MockitoBean
+	private Charts charts;
+
+	@MockitoBean
 	private Cycles cycles;
 
 	@MockitoBean
@@ -89,6 +93,8 @@ class MessagingTests {
 		ResponseRecorded value = told.required();
 		assertThat(value.cycleId()).isEqualTo("2026-W21");
 		assertThat(value.unitId()).isEqualTo("U-07");
+		assertThat(value.pseudonym()).isEqualTo("pWq8r3Kc1uY5dZt0aBvXhg");
+		assertThat(value.answeredAt()).isEqualTo(Instant.parse("2026-05-20T07:15:30.250Z"));
 		assertThat(value.late()).isFalse();
 		assertThat(value.score("strain")).isEqualTo(45.0);
 		assertThat(value.score("energy")).isEqualTo(25.0);
@@ -104,7 +110,7 @@ class MessagingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "cycleId", "unitId", "late", "scores", "rules" })
+	@ValueSource(strings = { "cycleId", "unitId", "pseudonym", "answeredAt", "late", "scores", "rules" })
 	void anAnswerWithSomethingMissingIsNotGuessed(String member) {
 		this.topics.send(Events.RECORDED.without(member).message(), "check-in.recorded");
 		this.topics.send(Events.RECORDED.withValue(member, null).message(), "check-in.recorded");

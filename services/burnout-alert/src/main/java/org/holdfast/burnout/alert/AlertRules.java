@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.holdfast.burnout.chart.ChartedCycle;
 import org.holdfast.burnout.release.Figure;
 import org.holdfast.burnout.release.Pool;
 import org.holdfast.burnout.release.Release;
@@ -103,6 +105,20 @@ final class AlertRules {
 				"about 1 in 400 cycles for a group in which nothing changes"));
 	}
 
+	/**
+	 * Whether the members of a block run together above what is usual for each of them,
+	 * which may be long before the level is high.
+	 */
+	static Optional<Finding> groupChartAlarms(Release.Block block, Release release, ChartedCycle charted) {
+		if (!release.policy().rules().contains(Trouble.GROUP_CHART) || !charted.alarms(block.unitIds())) {
+			return Optional.empty();
+		}
+		return Optional.of(new Finding(Trouble.GROUP_CHART,
+				"%s; taken together, its members have been worse than is usual for each of them"
+					.formatted(level(block.figure(), release.outcome())),
+				charted.budget().sentence()));
+	}
+
 	private static String level(Figure figure, Scale scale) {
 		String name = scale.id().substring(0, 1).toUpperCase(Locale.ROOT) + scale.id().substring(1).replace('-', ' ');
 		String direction = (scale.direction() == Scale.Direction.HIGHER_IS_BETTER) ? ", where higher is better," : "";
@@ -119,20 +135,21 @@ final class AlertRules {
 	 * goes on while each of its units was in a group in trouble the cycle before; where
 	 * one was not, that is news.
 	 * @param releases by the close of their cycles, earliest first
+	 * @param charts the group charts by cycle
 	 */
-	static List<Alert> alerts(List<Release> releases) {
+	static List<Alert> alerts(List<Release> releases, Function<String, Optional<ChartedCycle>> charts) {
 		Map<String, List<Release>> outcomes = new LinkedHashMap<>();
 		releases.forEach(
 				(release) -> outcomes.computeIfAbsent(release.outcome().id(), (id) -> new ArrayList<>()).add(release));
 		List<Alert> alerts = new ArrayList<>();
 		outcomes.values().forEach((series) -> {
-			alerts.addAll(aboutGroups(series));
+			alerts.addAll(aboutGroups(series, charts));
 			alerts.addAll(aboutSilence(series));
 		});
 		return alerts;
 	}
 
-	private static List<Alert> aboutGroups(List<Release> releases) {
+	private static List<Alert> aboutGroups(List<Release> releases, Function<String, Optional<ChartedCycle>> charts) {
 		List<Alert> alerts = new ArrayList<>();
 		Map<List<String>, Deque<Integer>> history = new HashMap<>();
 		Set<String> before = Set.of();
@@ -140,7 +157,8 @@ final class AlertRules {
 			Set<String> inTrouble = new HashSet<>();
 			for (Release.Block block : release.blocks()) {
 				Deque<Integer> remembered = history.computeIfAbsent(block.unitIds(), (units) -> new ArrayDeque<>());
-				Optional<Finding> found = find(block, release, remembered);
+				Optional<Finding> found = find(block, release, remembered).or(() -> charts.apply(release.id())
+					.flatMap((charted) -> groupChartAlarms(block, release, charted)));
 				if (found.isPresent()) {
 					inTrouble.addAll(block.unitIds());
 					if (!before.containsAll(block.unitIds())) {

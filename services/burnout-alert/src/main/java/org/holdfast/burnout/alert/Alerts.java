@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.holdfast.burnout.chart.Charts;
 import org.holdfast.burnout.release.Published;
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
@@ -26,10 +27,13 @@ class Alerts {
 
 	private final Aggregates<Alert> alerts;
 
+	private final Charts charts;
+
 	/** Those that are known to be raised, so that they are not looked up again. */
 	private final Set<String> raised = ConcurrentHashMap.newKeySet();
 
-	Alerts(Outbox outbox, MeterRegistry meters) {
+	Alerts(Outbox outbox, Charts charts, MeterRegistry meters) {
+		this.charts = charts;
 		this.alerts = outbox.aggregates(Alert.class, "alerts");
 		meters.gauge("holdfast.alerts.open", this,
 				(alerts) -> alerts.all().stream().filter((alert) -> alert.state() != Alert.State.RESOLVED).count());
@@ -38,7 +42,7 @@ class Alerts {
 	/** Raises what the releases call for and what is not raised yet. */
 	@EventListener
 	void on(Published published) {
-		for (Alert alert : AlertRules.alerts(published.releases())) {
+		for (Alert alert : AlertRules.alerts(published.releases(), this.charts::of)) {
 			if (!this.raised.contains(alert.id())) {
 				this.alerts.change(alert.id(), (held) -> held.isPresent() ? Change.none() : alert.raise());
 				this.raised.add(alert.id());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import org.holdfast.burnout.release.CycleChanged;
 import org.holdfast.burnout.release.Published;
@@ -73,7 +74,7 @@ public class Charts {
 		this.mongo = mongo;
 		this.settings = settings;
 		int years = Math.max(1, Math.round(settings.personalRunLength() / 52f));
-		this.rules = new PersonalChart.Rules(priors, Limits.personal(settings.personalRunLength()),
+		this.rules = new PersonalChart.Rules(priors::at, Limits.personal(settings.personalRunLength()),
 				"about one in %d years of weekly answers".formatted(years));
 		mongo.findAll(ChartedCycle.class, CYCLES).forEach((cycle) -> this.charted.put(cycle.id(), cycle));
 	}
@@ -109,18 +110,23 @@ public class Charts {
 	}
 
 	private void take(Row row, Scale outcome) {
-		String id = PersonalChart.id(row.pseudonym(), outcome.id());
 		Double score = row.scores().get(outcome.id());
-		if (score != null) {
+		if (score == null) {
+			change(row, outcome, (chart) -> chart.drop(row.id(), this.charted::containsKey, this.rules));
+		}
+		else {
 			Answered answer = new Answered(row.id(), row.revision(), row.cycleId(), worse(score, outcome),
 					row.answeredAt());
-			this.people.change(id, (held) -> held.orElseGet(() -> PersonalChart.of(row.pseudonym(), outcome.id()))
-				.take(answer, this.charted::containsKey, this.rules));
+			change(row, outcome, (chart) -> chart.take(answer, this.charted::containsKey, this.rules));
 		}
-		else if (this.people.find(id).isPresent()) {
-			this.people.change(id, (held) -> held.map((chart) -> chart.drop(row.id(), this.charted::containsKey,
-					this.rules)).orElseGet(Change::none));
-		}
+	}
+
+	private void change(Row row, Scale outcome, Function<PersonalChart, Change<PersonalChart>> what) {
+		this.people.change(PersonalChart.id(row.pseudonym(), outcome.id()), (held) -> {
+			Change<PersonalChart> change = what
+				.apply(held.orElseGet(() -> PersonalChart.of(row.pseudonym(), outcome.id())));
+			return held.map((chart) -> chart.equals(change.next())).orElse(false) ? Change.none() : change;
+		});
 	}
 
 	/** Brings a score to 0..100, higher is worse, whatever its scale. */
@@ -226,7 +232,8 @@ public class Charts {
 	private Priors.Estimate estimate(String scale, Instant closesAt) {
 		int quarter = Priors.quarter(closesAt);
 		Priors.Estimate latest = this.priors.estimate(scale, quarter);
-		if (latest.quarter() == quarter || latest(scale).isEmpty()) {
+		List<ChartedCycle> earlier = charted(scale);
+		if (earlier.isEmpty() || Priors.quarter(earlier.getLast().closesAt()) == quarter) {
 			return latest;
 		}
 		List<Tally> tallies = this.people.find(Query.query(Criteria.where("scale").is(scale)))
@@ -236,7 +243,6 @@ public class Charts {
 			.flatMap(Optional::stream)
 			.map(Standing::tally)
 			.toList();
-		List<ChartedCycle> earlier = charted(scale);
 		Priors.Estimate estimate = latest.next(quarter, tallies,
 				earlier.stream().mapToDouble(ChartedCycle::products).sum(),
 				earlier.stream().mapToDouble(ChartedCycle::pairs).sum());

@@ -1,7 +1,9 @@
 package org.holdfast.burnout.chart;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -39,10 +41,8 @@ record PersonalChart(String id, String pseudonym, String scale, @Nullable Standi
 	 * @param done tells the cycles whose answers can no longer change
 	 */
 	Change<PersonalChart> take(Answered answer, Predicate<String> done, Rules rules) {
-		if (done.test(answer.cycleId()) || this.open.stream()
-			.anyMatch(
-					(held) -> held.responseId().equals(answer.responseId()) && held.revision() >= answer.revision())) {
-			return Change.none();
+		if (done.test(answer.cycleId()) || holds(answer.responseId(), answer.revision())) {
+			return Change.to(this);
 		}
 		return with(Stream.concat(others(answer.responseId()), Stream.of(answer)).sorted(Answered.BY_TIME).toList(),
 				done, rules);
@@ -57,7 +57,7 @@ record PersonalChart(String id, String pseudonym, String scale, @Nullable Standi
 	/** Drops an answer that was changed into one without a score. */
 	Change<PersonalChart> drop(String responseId, Predicate<String> done, Rules rules) {
 		List<Answered> others = others(responseId).toList();
-		return (others.size() == this.open.size()) ? Change.none() : with(others, done, rules);
+		return (others.size() == this.open.size()) ? Change.to(this) : with(others, done, rules);
 	}
 
 	private Stream<Answered> others(String responseId) {
@@ -132,17 +132,18 @@ record PersonalChart(String id, String pseudonym, String scale, @Nullable Standi
 	}
 
 	private Standing next(@Nullable Standing standing, Answered answer, Rules rules) {
-		Standing from = (standing != null) ? standing : Standing.begin(rules.priors().at(this.scale, answer.at()));
+		Standing from = (standing != null) ? standing : Standing.begin(rules.priors().apply(this.scale, answer.at()));
 		return from.observe(answer, rules.limit());
 	}
 
 	/**
 	 * What charts go by.
 	 *
+	 * @param priors by scale and the time of a person's first answer
 	 * @param limit of the CUSUM
 	 * @param falseAlarms what that limit means, in words
 	 */
-	record Rules(Priors priors, double limit, String falseAlarms) {
+	record Rules(BiFunction<String, Instant, Prior> priors, double limit, String falseAlarms) {
 	}
 
 }

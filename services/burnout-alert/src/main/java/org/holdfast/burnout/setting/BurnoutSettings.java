@@ -41,9 +41,8 @@ public record BurnoutSettings(@Min(BurnoutSettings.FEWEST) @DefaultValue("5") in
 		@Min(1) @Max(100) @DefaultValue("60") int threshold, @Min(2) @DefaultValue("3") int silentAfter,
 		@Min(1) @DefaultValue("14") int respondWithinDays, @DefaultValue("200ms") Duration publishEvery,
 		@DefaultValue("30s") Duration sweepEvery, @DefaultValue("300ms") Duration settleAfter,
-		@DefaultValue("10m") Duration incompleteAfter,
-		@Min(52) @DefaultValue("520") int personalRunLength, @Min(1) @DefaultValue("13") int cyclesPerQuarter,
-		@Positive @DefaultValue("1") double falseAlarmsPerQuarter) {
+		@DefaultValue("10m") Duration incompleteAfter, @Min(52) @DefaultValue("520") int personalRunLength,
+		@Min(1) @DefaultValue("13") int cyclesPerQuarter, @Positive @DefaultValue("1") double falseAlarmsPerQuarter) {
 
 	/** No setting goes below this number of people. */
 	public static final int FEWEST = 5;

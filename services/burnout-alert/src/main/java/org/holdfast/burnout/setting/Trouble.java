@@ -11,6 +11,9 @@ public enum Trouble {
 	/** A group's level became worse by more than chance explains. */
 	@JsonProperty("level-rose")
 	LEVEL_ROSE,
+	/** A group's members run together above what is usual for each of them. */
+	@JsonProperty("group-chart")
+	GROUP_CHART,
 	/** A unit that was asked gave too few answers, cycle after cycle. */
 	@JsonProperty("silent")
 	SILENT

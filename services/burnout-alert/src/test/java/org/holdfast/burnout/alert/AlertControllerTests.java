@@ -49,7 +49,8 @@ class AlertControllerTests {
 
 	@BeforeEach
 	void oneGroupIsInTrouble() {
-		AlertRules.alerts(List.of(Onlookers.AGENCY.release(1))).forEach((alert) -> this.stored.put(alert.id(), alert));
+		AlertRules.alerts(List.of(Onlookers.AGENCY.release(1)), (cycle) -> Optional.empty())
+			.forEach((alert) -> this.stored.put(alert.id(), alert));
 		given(this.alerts.all()).willAnswer((call) -> List.copyOf(this.stored.values()));
 		given(this.alerts.find(any())).willAnswer((call) -> Optional.ofNullable(this.stored.get(call.getArgument(0))));
 		given(this.alerts.change(any(), any())).willAnswer((call) -> {
@@ -67,7 +68,7 @@ class AlertControllerTests {
 
 	@Test
 	void anAlertSaysWhoWhatAndWhy() {
-		Alert alert = AlertRules.alerts(List.of(Onlookers.AGENCY.release(1))).getFirst();
+		Alert alert = AlertRules.alerts(List.of(Onlookers.AGENCY.release(1)), (cycle) -> Optional.empty()).getFirst();
 		assertThat(get("/alerts", "S-H", "hr")).bodyJson()
 			.isStrictlyEqualTo(
 					"""

@@ -3,6 +3,7 @@ package org.holdfast.burnout.alert;
 import java.util.List;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.holdfast.burnout.chart.Charts;
 import org.holdfast.burnout.release.Agency;
 import org.holdfast.burnout.release.Published;
 import org.holdfast.defaults.outbox.Outbox;
@@ -31,6 +32,9 @@ class AlertsTests {
 	private Outbox outbox;
 
 	@Autowired
+	private Charts charts;
+
+	@Autowired
 	private MongoOperations mongo;
 
 	@Autowired
@@ -43,10 +47,10 @@ class AlertsTests {
 
 	@Test
 	void anAlertThatACrashSwallowedIsRaisedOnceAtTheNextStart() {
-		Alerts first = new Alerts(this.outbox, new SimpleMeterRegistry());
+		Alerts first = new Alerts(this.outbox, this.charts, new SimpleMeterRegistry());
 		first.on(TROUBLE);
 		first.on(TROUBLE);
-		Alerts second = new Alerts(this.outbox, new SimpleMeterRegistry());
+		Alerts second = new Alerts(this.outbox, this.charts, new SimpleMeterRegistry());
 		second.on(TROUBLE);
 		assertThat(second.all()).singleElement().satisfies((alert) -> {
 			assertThat(alert.cycleId()).isEqualTo("2026-W21");

@@ -271,7 +271,7 @@ class CyclesTests {
 		this.releases = new Releases(this.mongo);
 		this.told.clear();
 		BurnoutSettings settings = new BurnoutSettings(5, 60, 3, 14, Duration.ZERO, Duration.ZERO, Duration.ZERO,
-				incompleteAfter);
+				incompleteAfter, 520, 13, 1);
 		this.cycles = new Cycles(this.reader, this.releases, this::tell, new Policies(this.mongo, settings), settings,
 				this.meters);
 		this.responses = this.reader.of("check-in.recorded", ResponseRecorded.class, this.cycles::onResponse);
