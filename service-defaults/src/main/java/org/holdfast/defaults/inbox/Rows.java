@@ -70,6 +70,14 @@ public final class Rows<T> {
 		return replace(id, seq, Filters.lt(SEQUENCE, seq), new Document(GONE, true));
 	}
 
+	/**
+	 * Lets go of rows with all that is known of them, as an erasure asks; an event about
+	 * one of them that comes again later is taken as new.
+	 */
+	public void forget(Query query) {
+		this.mongo.remove(query, this.collection);
+	}
+
 	public Optional<T> find(String id) {
 		return find(Query.query(Criteria.where("_id").is(id))).stream().findFirst();
 	}

@@ -6,6 +6,10 @@ import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.StaffChanged;
 import org.holdfast.checkin.people.UnitChanged;
 import org.holdfast.checkin.people.Units;
+import org.holdfast.checkin.support.MatchChanged;
+import org.holdfast.checkin.support.Mentoring;
+import org.holdfast.checkin.warning.Warned;
+import org.holdfast.checkin.warning.Warnings;
 import org.holdfast.defaults.inbox.EventReader;
 
 import org.springframework.context.annotation.Bean;
@@ -26,6 +30,16 @@ class Messaging {
 	@Bean
 	Consumer<Message<byte[]>> unitChanged(EventReader reader, Units units) {
 		return reader.of("profile.units", UnitChanged.class, units::on);
+	}
+
+	@Bean
+	Consumer<Message<byte[]>> matchChanged(EventReader reader, Mentoring mentoring) {
+		return reader.of("mentorship.match", MatchChanged.class, mentoring::on);
+	}
+
+	@Bean
+	Consumer<Message<byte[]>> warned(EventReader reader, Warnings warnings) {
+		return reader.of("burnout-alert.warned", Warned.class, warnings::on);
 	}
 
 }

@@ -1,0 +1,426 @@
+package org.holdfast.checkin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.holdfast.checkin.people.Participants;
+import org.holdfast.defaults.test.ContractSample;
+import org.holdfast.defaults.test.KafkaProbe;
+import org.holdfast.defaults.test.KafkaProbe.Published;
+import org.holdfast.defaults.test.Tokens;
+import org.holdfast.defaults.test.WholeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.context.TestPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is between one person and the service, or between two: warnings, peer check-ins,
+ * the signal of support, the access log; and that all of it is gone after an erasure.
+ */
+@WholeService
+@TestPropertySource(properties = "holdfast.simulated-clock=true")
+class PrivateMattersTests {
+
+	private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+
+	private static final String ID = "{id}";
+
+	private static final Set<String> PREFIXES = Set.of("/me/help", "/help", "/me/warnings", "/me/peer-check-ins",
+			"/me/access-log");
+
+	/** Every person may send these, and reaches nothing but their own. */
+	private static final Map<String, Object> OPERATIONS = operations();
+
+	private static final ContractSample WARNED = new ContractSample("p:strain",
+			Map.of("ce_type", "burnout-alert.warned", "ce_time", "2026-03-02T06:00:00Z", "ce_sequence", "1"),
+			Agency.JSON.readTree(
+					"""
+							{"pseudonym": "p", "scale": "strain", "state": "raised", "since": "2026-03-01T18:00:00Z",
+							 "cycleId": "2026-W09", "evidence": {"latest": 80.0, "usual": 41.5, "earlierAnswers": 12, "chart": "cusum"},
+							 "falseAlarms": "about one in 11 years of weekly answers"}"""));
+
+	@Autowired
+	private KafkaProbe kafka;
+
+	@Autowired
+	private MongoOperations mongo;
+
+	@Autowired
+	private Participants participants;
+
+	@LocalServerPort
+	private int port;
+
+	private Agency agency;
+
+	private final String id = UUID.randomUUID().toString();
+
+	private final String me = "me-" + this.id.substring(0, 6);
+
+	private final String other = "other-" + this.id.substring(0, 6);
+
+	private final String third = "third-" + this.id.substring(0, 6);
+
+	@BeforeEach
+	void people() {
+		this.agency = new Agency(this.kafka, this.port);
+		this.agency.clock(MONDAY);
+		this.agency.unit("P", null);
+		List.of(this.other, this.third, this.me).forEach((each) -> this.agency.staff(each, "P", "staff"));
+		List.of(this.other, this.third, this.me).forEach(this.agency::await);
+	}
+
+	@Test
+	void aWarningIsSeenByThePersonItIsAboutAndByNobodyElse() {
+		String pseudonym = warn(this.me, 1, "raised", MONDAY.minusSeconds(3600));
+		JsonNode warning = awaitWarning(this.me);
+		assertThat(warning.get("scale").asString()).isEqualTo("strain");
+		assertThat(warning.get("state").asString()).isEqualTo("raised");
+		assertThat(warning.get("evidence")).isEqualTo(WARNED.value().get("evidence"));
+		assertThat(warning.get("falseAlarms").asString()).isEqualTo("about one in 11 years of weekly answers");
+		assertThat(warning.get("needs")).isNotEmpty();
+		assertThat(this.agency.get(warning.get("help").asString(), this.me).getStatusCode().value()).isEqualTo(200);
+		for (String role : List.of("staff", "supervisor", "hr", "administrator")) {
+			ResponseEntity<String> others = this.agency.send(HttpMethod.GET, "/me/warnings",
+					Tokens.of(this.other, role), null, "en");
+			assertThat(others.getBody()).isEqualTo("[]");
+			assertThat(this.agency
+				.send(HttpMethod.PUT, "/me/warnings/strain", Tokens.of(this.other, role), Map.of("acknowledged", true),
+						"en")
+				.getStatusCode()
+				.value()).isEqualTo(404);
+		}
+		assertThat(warning.toString()).doesNotContain(pseudonym);
+	}
+
+	@Test
+	void whoTookNoteOrMutedIsRememberedUntilTheNextWarning() {
+		warn(this.me, 1, "raised", MONDAY.minusSeconds(3600));
+		awaitWarning(this.me);
+		Instant until = MONDAY.plus(Duration.ofDays(14));
+		this.agency.put("/me/warnings/strain", this.me, Map.of("acknowledged", true, "mutedUntil", until));
+		assertThat(awaitWarning(this.me).get("acknowledged").asBoolean()).isTrue();
+		assertThat(awaitWarning(this.me).get("mutedUntil").asString()).isEqualTo(until.toString());
+		this.agency.clock(until);
+		assertThat(awaitWarning(this.me).get("mutedUntil").isNull()).isTrue();
+		assertThat(awaitWarning(this.me).get("acknowledged").asBoolean()).isTrue();
+		warn(this.me, 2, "over", MONDAY.plusSeconds(1));
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(awaitWarning(this.me).get("state").asString()).isEqualTo("over"));
+		warn(this.me, 3, "raised", MONDAY.plusSeconds(2));
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(awaitWarning(this.me).get("state").asString()).isEqualTo("raised"));
+		assertThat(awaitWarning(this.me).get("acknowledged").asBoolean()).isFalse();
+	}
+
+	@Test
+	void aMalformedWarningIsSetAside() {
+		String key = "m-" + this.id;
+		this.kafka.publish(WARNED.withKey(key).without("falseAlarms"));
+		this.kafka.publish(WARNED.withKey(key).withValue("pseudonym", key));
+		this.kafka.publish(WARNED.withKey(key + ":strain").withValue("pseudonym", key).withValue("state", "maybe"));
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.mongo.getCollection("quarantine")
+				.countDocuments(new Document("topic", "burnout-alert.warned").append("key",
+						new Document("$in", List.of(key, key + ":strain")))))
+				.isEqualTo(3));
+	}
+
+	@Test
+	void aPeerCheckInNeedsBothAndIsSeenByTheTwoOnly() {
+		invite();
+		assertThat(invite().getStatusCode().value()).isEqualTo(200);
+		assertThat(state(this.me, "active").getStatusCode().value()).isEqualTo(409);
+		assertThat(answer(this.me, "well", null).getStatusCode().value()).isEqualTo(409);
+		assertThat(state(this.third, "active").getStatusCode().value()).isEqualTo(404);
+		assertThat(state(this.other, "active").getStatusCode().value()).isEqualTo(200);
+		assertThat(answer(this.me, "not-well", "Only the Wolverhampton file").getStatusCode().value()).isEqualTo(200);
+		JsonNode seen = checkIn(this.other).get("answers").get(0);
+		assertThat(seen.get("doing").asString()).isEqualTo("not-well");
+		assertThat(seen.get("note").asString()).isEqualTo("Only the Wolverhampton file");
+		assertThat(seen.get("mine").asBoolean()).isFalse();
+		// one tap can be changed, not doubled
+		answer(this.me, "so-so", null);
+		assertThat(checkIn(this.other).get("answers")).hasSize(1);
+		assertThat(checkIn(this.other).get("answers").get(0).get("doing").asString()).isEqualTo("so-so");
+
+		for (String role : List.of("staff", "supervisor", "hr", "administrator")) {
+			assertThat(this.agency.send(HttpMethod.GET, "/me/peer-check-ins", Tokens.of(this.third, role), null, "en")
+				.getBody()).isEqualTo("[]");
+		}
+		assertThat(answer(this.third, "well", null).getStatusCode().value()).isEqualTo(404);
+		assertThat(dump()).contains(this.id).doesNotContain("Wolverhampton", "SO_SO", "so-so", "not-well");
+		JsonNode log = this.agency.json("/me/access-log", this.me);
+		assertThat(log).hasSize(1);
+		assertThat(log.get(0).get("what").asString()).isEqualTo("check-in");
+		assertThat(log.get(0).get("by").get("staffId").asString()).isEqualTo(this.other);
+		assertThat(this.agency.json("/me/access-log", this.other)).isEmpty();
+	}
+
+	@Test
+	void bothAreAskedAgainInTheirRhythmUnlessItRests() {
+		invite();
+		state(this.other, "active");
+		assertThat(checkIn(this.me).get("round").asInt()).isOne();
+		this.agency.clock(MONDAY.plus(Duration.ofDays(7)).minusSeconds(1));
+		assertThat(checkIn(this.me).get("round").asInt()).isOne();
+		this.agency.clock(MONDAY.plus(Duration.ofDays(7)));
+		assertThat(checkIn(this.me).get("round").asInt()).isEqualTo(2);
+		List<Published> told = this.kafka.await("notification.requested",
+				(all) -> all.stream()
+					.filter((each) -> each.key().startsWith(this.id) && each.value() != null
+							&& each.value().get("subject").asString().equals("peer-check-in-due"))
+					.count() == 2);
+		assertThat(told.stream().filter((each) -> each.key().startsWith(this.id)).map(Object::toString))
+			.noneMatch((text) -> text.contains("well"));
+		state(this.other, "paused");
+		this.agency.clock(MONDAY.plus(Duration.ofDays(60)));
+		assertThat(checkIn(this.me).get("round").asInt()).isEqualTo(2);
+		state(this.me, "active");
+		assertThat(checkIn(this.me).get("dueAt").asString()).isEqualTo(MONDAY.plus(Duration.ofDays(67)).toString());
+	}
+
+	@Test
+	void eitherEndsItWithoutAReasonAndWhatWasAnsweredIsGone() {
+		invite();
+		state(this.other, "active");
+		answer(this.me, "well", "a note");
+		answer(this.other, "well", null);
+		state(this.other, "ended");
+		assertThat(checkIn(this.me).get("state").asString()).isEqualTo("ended");
+		assertThat(checkIn(this.me).get("answers")).isEmpty();
+		// a late retry revives nothing
+		assertThat(Agency.JSON.readTree(invite().getBody()).get("state").asString()).isEqualTo("ended");
+		assertThat(state(this.me, "active").getStatusCode().value()).isEqualTo(409);
+		this.agency.clock(MONDAY.plus(Duration.ofDays(31)));
+		assertThat(this.agency.json("/me/peer-check-ins", this.me)).isEmpty();
+	}
+
+	@Test
+	void supportIsToldUnderPseudonymsAndNeverForFewerThanFiveAtOnce() {
+		List<String> mentees = new ArrayList<>();
+		for (int i = 0; i < 6; i++) {
+			mentees.add("mentee-" + i + "-" + this.id.substring(0, 6));
+			this.agency.staff(mentees.get(i), "P", "staff");
+		}
+		mentees.forEach(this.agency::await);
+		mentees.forEach((mentee) -> this.agency.match(this.me, mentee, "active", 1));
+		awaitMentor(mentees);
+		// the last two have no pseudonym: four are too few
+		List<String> pseudonyms = new ArrayList<>(
+				mentees.subList(0, 4).stream().map(this.participants::pseudonymOf).toList());
+		this.agency.clock(MONDAY.plusSeconds(1));
+		assertThat(supports(pseudonyms)).isEmpty();
+		pseudonyms.add(this.participants.pseudonymOf(mentees.get(4)));
+		this.agency.clock(MONDAY.plusSeconds(2));
+		this.kafka.await("check-in.support", (all) -> supports(all, pseudonyms).size() == 5);
+		this.agency.clock(MONDAY.plusSeconds(3));
+		// once more, and a duplicate: nothing new
+		this.agency.match(this.me, mentees.getFirst(), "active", 1);
+		this.agency.match(this.me, mentees.getFirst(), "ended", 2);
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(options(mentees.getFirst()))
+				.doesNotContain("mentor\",\"group\":false,\"people\":[{"));
+		this.agency.clock(MONDAY.plus(Duration.ofDays(1)));
+		assertThat(supports(pseudonyms)).hasSize(5);
+		assertThat(supports(pseudonyms)).allSatisfy((event) -> {
+			assertThat(event.value().get("state").asString()).isEqualTo("started");
+			assertThat(event.value().get("since").asString()).isEqualTo("2026-03-02");
+			assertThat(event.key() + event.headers() + event.value()).doesNotContain("mentee", this.me);
+		});
+		mentees.subList(1, 5).forEach((mentee) -> this.agency.match(this.me, mentee, "ended", 2));
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(options(mentees.get(4))).doesNotContain("mentor\",\"group\":false,\"people\":[{"));
+		this.agency.clock(MONDAY.plus(Duration.ofDays(2)));
+		List<Published> all = this.kafka.await("check-in.support",
+				(events) -> supports(events, pseudonyms).size() == 10);
+		assertThat(supports(all, pseudonyms).stream().filter((event) -> event.sequence() == 2))
+			.allMatch((event) -> event.value().get("state").asString().equals("ended"))
+			.hasSize(5);
+	}
+
+	@Test
+	void erasureLeavesNothingOfThePersonInAnyCollection() {
+		String pseudonym = warn(this.me, 1, "raised", MONDAY);
+		awaitWarning(this.me);
+		this.agency.put("/me/warnings/strain", this.me, Map.of("acknowledged", true));
+		invite();
+		state(this.other, "active");
+		answer(this.me, "well", "a note");
+		checkIn(this.other);
+		this.agency.put("/me/help-requests/" + this.id, this.me,
+				Map.of("to", Map.of("kind", "peer", "personId", this.other), "urgency", "soon", "words", "words"));
+		this.agency.json("/help-requests", this.other);
+		assertThat(dump()).contains(this.me, pseudonym);
+		this.agency.erase(this.me);
+		this.agency.awaitGone(this.me);
+		Awaitility.await().untilAsserted(() -> {
+			assertThat(leftOf(this.me)).containsExactly("participants: _gone _id _seq");
+			assertThat(leftOf(pseudonym)).isEmpty();
+		});
+		assertThat(this.agency.json("/me/peer-check-ins", this.other)).isEmpty();
+		assertThat(this.agency.json("/help-requests", this.other)).isEmpty();
+		// who comes back is somebody new, also when the tombstone comes again
+		this.agency.staff(100, this.me, "P", true, "staff");
+		this.agency.await(this.me);
+		this.agency.erase(this.me);
+		assertThat(this.agency.json("/me/warnings", this.me)).isEmpty();
+		assertThat(this.agency.json("/me/access-log", this.me)).isEmpty();
+		assertThat(this.participants.pseudonymOf(this.me)).isNotEqualTo(pseudonym);
+	}
+
+	@Test
+	void everyOperationHasARowAndNobodyButPeopleMaySendIt() {
+		JsonNode paths = Agency.JSON
+			.readTree(this.agency.send(HttpMethod.GET, "/v3/api-docs", Tokens.staff(this.me), null, "en").getBody())
+			.get("paths");
+		Set<String> operations = new TreeSet<>();
+		paths.properties().forEach((path) -> {
+			if (PREFIXES.stream().anyMatch(path.getKey()::startsWith)) {
+				path.getValue()
+					.properties()
+					.forEach((method) -> operations
+						.add(method.getKey().toUpperCase() + " " + path.getKey().replaceAll("\\{[^}]+}", "{id}")));
+			}
+		});
+		assertThat(operations).isEqualTo(new TreeSet<>(OPERATIONS.keySet()));
+		Map<String, Integer> wrong = new LinkedHashMap<>();
+		OPERATIONS.forEach((operation, body) -> {
+			for (String role : List.of("staff", "supervisor", "hr", "administrator")) {
+				// a person whom nothing was addressed to and who has nothing of their own
+				int status = status(operation, Tokens.of(this.third, role), body);
+				if (!List.of(200, 404, 409).contains(status)) {
+					wrong.put(operation + " as " + role, status);
+				}
+			}
+			int integration = status(operation, Tokens.integration("hr-system", "profile.import"), body);
+			int nobody = status(operation, "nonsense", body);
+			if (integration != 403 || nobody != 401) {
+				wrong.put(operation, integration * 1000 + nobody);
+			}
+		});
+		assertThat(wrong).isEmpty();
+	}
+
+	private static Map<String, Object> operations() {
+		Map<String, Object> rows = new LinkedHashMap<>();
+		rows.put("GET /me/help-options", "");
+		rows.put("GET /me/help-requests", "");
+		rows.put("PUT /me/help-requests/{id}", Map.of("to", Map.of("kind", "mentor"), "urgency", "soon"));
+		rows.put("DELETE /me/help-requests/{id}", "");
+		rows.put("POST /me/help-requests/{id}/close", "");
+		rows.put("GET /help-requests", "");
+		rows.put("GET /help-requests/{id}", "");
+		rows.put("PUT /help-requests/{id}/reaction", Map.of("reaction", "accepted"));
+		rows.put("GET /me/warnings", "");
+		rows.put("PUT /me/warnings/{id}", Map.of("acknowledged", true));
+		rows.put("GET /me/peer-check-ins", "");
+		rows.put("PUT /me/peer-check-ins/{id}", Map.of("with", "nobody", "everyDays", 7));
+		rows.put("PUT /me/peer-check-ins/{id}/state", Map.of("state", "ended"));
+		rows.put("PUT /me/peer-check-ins/{id}/answer", Map.of("doing", "well"));
+		rows.put("GET /me/access-log", "");
+		return rows;
+	}
+
+	private int status(String operation, String token, Object body) {
+		String[] parts = operation.split(" ");
+		return this.agency
+			.send(HttpMethod.valueOf(parts[0]), parts[1].replace(ID, this.id), token, body.equals("") ? null : body,
+					"en")
+			.getStatusCode()
+			.value();
+	}
+
+	private String warn(String staffId, long sequence, String state, Instant since) {
+		String pseudonym = this.participants.pseudonymOf(staffId);
+		this.kafka.publish(WARNED.withKey(pseudonym + ":strain")
+			.withSequence(sequence)
+			.withValue("pseudonym", pseudonym)
+			.withValue("state", state)
+			.withValue("since", since.toString()));
+		return pseudonym;
+	}
+
+	private JsonNode awaitWarning(String staffId) {
+		Awaitility.await().untilAsserted(() -> assertThat(this.agency.json("/me/warnings", staffId)).hasSize(1));
+		return this.agency.json("/me/warnings", staffId).get(0);
+	}
+
+	private ResponseEntity<String> invite() {
+		return this.agency.put("/me/peer-check-ins/" + this.id, this.me, Map.of("with", this.other, "everyDays", 7));
+	}
+
+	private ResponseEntity<String> state(String staffId, String state) {
+		return this.agency.put("/me/peer-check-ins/" + this.id + "/state", staffId, Map.of("state", state));
+	}
+
+	private ResponseEntity<String> answer(String staffId, String doing, String note) {
+		Map<String, Object> answer = new LinkedHashMap<>();
+		answer.put("doing", doing);
+		answer.put("note", note);
+		return this.agency.put("/me/peer-check-ins/" + this.id + "/answer", staffId, answer);
+	}
+
+	private JsonNode checkIn(String staffId) {
+		return this.agency.json("/me/peer-check-ins", staffId).get(0);
+	}
+
+	private String options(String staffId) {
+		return this.agency.json("/me/help-options", staffId).get("options").toString();
+	}
+
+	private void awaitMentor(List<String> mentees) {
+		mentees.forEach((mentee) -> Awaitility.await()
+			.untilAsserted(() -> assertThat(options(mentee))
+				.contains("mentor\",\"group\":false,\"people\":[{\"staffId\":\"" + this.me)));
+	}
+
+	private List<Published> supports(List<String> pseudonyms) {
+		return supports(this.kafka.all("check-in.support"), pseudonyms);
+	}
+
+	private static List<Published> supports(List<Published> all, List<String> pseudonyms) {
+		return all.stream().filter((event) -> pseudonyms.contains(event.key())).toList();
+	}
+
+	/** Collections that hold the text in a document, with the document's fields. */
+	private List<String> leftOf(String text) {
+		List<String> left = new ArrayList<>();
+		for (String collection : this.mongo.getCollectionNames()) {
+			this.mongo.getCollection(collection).find().forEach((document) -> {
+				if (document.toJson().contains(text)) {
+					left.add(collection + ": " + String.join(" ", new TreeSet<>(document.keySet())));
+				}
+			});
+		}
+		return left;
+	}
+
+	private String dump() {
+		StringBuilder dump = new StringBuilder();
+		for (String collection : this.mongo.getCollectionNames()) {
+			this.mongo.getCollection(collection).find().forEach((document) -> dump.append(document.toJson()));
+		}
+		return dump.toString();
+	}
+
+}
