@@ -254,6 +254,18 @@ class ServiceDefaultsTests {
 	}
 
 	@Test
+	void aTombstoneLetsGoOfWhatWasSetAsideUnderItsKey() {
+		send(this.id, 1, "{\"text\":\"about a person\"}");
+		send(this.id + "-other", 1, "{\"text\":\"about another\"}");
+		org.bson.Document own = new org.bson.Document("key", this.id);
+		Awaitility.await().until(() -> this.mongo.getCollection("quarantine").countDocuments(own) == 1);
+		this.kafka.publish("probe.note", this.id, headers(2), null);
+		Awaitility.await().until(() -> this.mongo.getCollection("quarantine").countDocuments(own) == 0);
+		assertThat(this.mongo.getCollection("quarantine")
+			.countDocuments(new org.bson.Document("key", this.id + "-other"))).isOne();
+	}
+
+	@Test
 	void anEventThatWasSetAsideIsReplayedOnceItsCauseIsMended() {
 		this.reader.failure = new IllegalArgumentException("the reader has a bug");
 		send(this.id, 1, "{\"text\":\"one\",\"edits\":1}");

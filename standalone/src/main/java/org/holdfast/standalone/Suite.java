@@ -1,6 +1,7 @@
 package org.holdfast.standalone;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -89,7 +91,11 @@ final class Suite implements AutoCloseable {
 	 * Before any part reads them, so that none has to wait for its publisher.
 	 */
 	private static void createTopics(List<Part> parts, String brokers) {
-		List<NewTopic> topics = parts.stream().flatMap((part) -> part.topics().stream()).toList();
+		// several parts ask for notifications
+		Collection<NewTopic> topics = parts.stream()
+			.flatMap((part) -> part.topics().stream())
+			.collect(Collectors.toMap(NewTopic::name, (topic) -> topic, (one, same) -> one))
+			.values();
 		try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
 			Set<String> present = admin.listTopics().names().get();
 			admin.createTopics(topics.stream().filter((topic) -> !present.contains(topic.name())).toList()).all().get();

@@ -98,6 +98,7 @@ public final class EventReader {
 		Span span = span(topic, raw);
 		try (AutoCloseable _ = scope(span)) {
 			reader.accept(raw);
+			letGoOfWhatIsGone(topic, raw);
 			count(topic, "handled");
 		}
 		catch (GapException gap) {
@@ -118,6 +119,13 @@ public final class EventReader {
 			if (span != null) {
 				span.end();
 			}
+		}
+	}
+
+	/** Of what a tombstone is about, nothing may stay behind set aside. */
+	private void letGoOfWhatIsGone(String topic, RawEvent raw) {
+		if (raw.value() == null && raw.key() != null) {
+			this.quarantine.forget(topic, raw.key());
 		}
 	}
 

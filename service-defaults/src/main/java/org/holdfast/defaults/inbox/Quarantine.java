@@ -80,6 +80,11 @@ final class Quarantine {
 		this.mongo.execute(COLLECTION, (entries) -> entries.deleteOne(Filters.eq("_id", id)));
 	}
 
+	void forget(String topic, String key) {
+		this.mongo.execute(COLLECTION,
+				(entries) -> entries.deleteMany(Filters.and(Filters.eq("topic", topic), Filters.eq("key", key))));
+	}
+
 	private static Entry entry(Document stored) {
 		Binary value = stored.get("value", Binary.class);
 		return new Entry(stored.getString("_id"), stored.getString("topic"), stored.getString("cause"),

@@ -46,9 +46,11 @@ class AccessTests {
 
 	private static final Instant NOW = Instant.parse("2026-05-20T08:00:00Z");
 
+	private static final String ID = "5e3c0d7e-4a35-4b52-8f5e-0d6f2a9b1c11";
+
 	/** What a path or parameter may name: things, never people. */
-	private static final Set<String> THINGS = Set.of("cycleId", "instrumentId", "version", "language", "seriesId",
-			"id");
+	private static final Set<String> THINGS = Set.of("cycleId", "instrumentId", "version", "language", "seriesId", "id",
+			"requestId", "checkInId", "scale");
 
 	private static final String ANSWERS = "{\"answers\":{\"energy\":\"often\",\"workload\":\"often\",\"strain\":\"often\"}}";
 
@@ -87,6 +89,31 @@ class AccessTests {
 					403, 403, 200, 403, 403, 401),
 			row("PUT /leaves", "/leaves", "{\"staffId\":\"A-away\",\"times\":[]}", 403, 403, 200, 403, 403, 401),
 			row("GET /leaves", "/leaves", null, 403, 403, 200, 403, 403, 401),
+			row("GET /me/help-options", "/me/help-options", null, 200, 200, 200, 200, 403, 401),
+			row("GET /me/help-requests", "/me/help-requests", null, 200, 200, 200, 200, 403, 401),
+			// the first one makes up the id, so for the others it is taken, and then it is none of theirs
+			row("PUT /me/help-requests/{requestId}", "/me/help-requests/" + ID,
+					"{\"to\":{\"kind\":\"peer\",\"personId\":\"A-other\"},\"urgency\":\"soon\"}",
+					200, 409, 409, 409, 403, 401),
+			row("POST /me/help-requests/{requestId}/close", "/me/help-requests/" + ID + "/close", null,
+					409, 404, 404, 404, 403, 401),
+			// addressed to somebody else
+			row("GET /help-requests", "/help-requests", null, 200, 200, 200, 200, 403, 401),
+			row("GET /help-requests/{requestId}", "/help-requests/" + ID, null, 404, 404, 404, 404, 403, 401),
+			row("PUT /help-requests/{requestId}/reaction", "/help-requests/" + ID + "/reaction",
+					"{\"reaction\":\"accepted\"}", 404, 404, 404, 404, 403, 401),
+			row("DELETE /me/help-requests/{requestId}", "/me/help-requests/" + ID, null, 200, 404, 404, 404, 403, 401),
+			row("GET /me/warnings", "/me/warnings", null, 200, 200, 200, 200, 403, 401),
+			row("PUT /me/warnings/{scale}", "/me/warnings/strain", "{\"acknowledged\":true}",
+					404, 404, 404, 404, 403, 401),
+			row("GET /me/peer-check-ins", "/me/peer-check-ins", null, 200, 200, 200, 200, 403, 401),
+			row("PUT /me/peer-check-ins/{checkInId}", "/me/peer-check-ins/" + ID,
+					"{\"with\":\"A-other\",\"everyDays\":7}", 200, 409, 409, 409, 403, 401),
+			row("PUT /me/peer-check-ins/{checkInId}/answer", "/me/peer-check-ins/" + ID + "/answer",
+					"{\"doing\":\"well\"}", 409, 404, 404, 404, 403, 401),
+			row("PUT /me/peer-check-ins/{checkInId}/state", "/me/peer-check-ins/" + ID + "/state",
+					"{\"state\":\"ended\"}", 200, 404, 404, 404, 403, 401),
+			row("GET /me/access-log", "/me/access-log", null, 200, 200, 200, 200, 403, 401),
 			row("GET /quarantine", "/quarantine", null, 403, 403, 403, 200, 403, 401),
 			row("POST /quarantine/{id}/replay", "/quarantine/none/replay", null, 403, 403, 403, 404, 403, 401),
 			row("GET /clock", "/clock", null, 403, 403, 403, 200, 403, 401),

@@ -289,6 +289,29 @@ class CheckInApplicationTests {
 	}
 
 	@Test
+	void erasureTakesALateAnswerOutOfTheServiceAndTheTopic() {
+		person("E-2", "E");
+		person("E-3", "E");
+		open();
+		String timely = answered("E-2", FORTY_FIVE).get("responseId").asString();
+		moveClock(this.closes);
+		String late = answered("E-3", HUNDRED).get("responseId").asString();
+		for (String person : List.of("E-2", "E-3")) {
+			this.kafka.publish("profile.staff", person, STAFF.withSequence(99).headers(), null);
+		}
+		List<Published> events = this.kafka.await("check-in.recorded",
+				(all) -> of(all, late).stream().anyMatch((event) -> event.value() == null));
+		assertThat(of(events, late)).extracting(Published::sequence).containsExactly(1L, 2L);
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(
+					this.mongo.getCollection("vault").countDocuments(new org.bson.Document("_id", "E-2")))
+				.isZero());
+		assertThat(of(this.kafka.all("check-in.recorded"), timely)).allMatch((event) -> event.value() != null);
+		org.bson.Document left = this.mongo.getCollection("responses").find(new org.bson.Document("_id", late)).first();
+		assertThat(left).isNotNull().doesNotContainKeys("pseudonym", "answers", "scores").containsKey("_gone");
+	}
+
+	@Test
 	void aMalformedEventIsSetAsideAndTheServiceGoesOn() {
 		this.kafka.publish(STAFF.withKey("M-1").withValue("staffId", "M-1").without("active"));
 		this.kafka.publish(STAFF.withKey("M-2").withValue("staffId", "someone-else"));
@@ -406,7 +429,10 @@ class CheckInApplicationTests {
 	}
 
 	private List<Published> inCycle(List<Published> all) {
-		return all.stream().filter((event) -> value(event).get("cycleId").asString().equals(this.cycle)).toList();
+		return all.stream()
+			.filter((event) -> event.value() != null)
+			.filter((event) -> value(event).get("cycleId").asString().equals(this.cycle))
+			.toList();
 	}
 
 	private static List<Published> of(List<Published> all, String key) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -40,14 +39,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PrivateMattersTests {
 
 	private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
-
-	private static final String ID = "{id}";
-
-	private static final Set<String> PREFIXES = Set.of("/me/help", "/help", "/me/warnings", "/me/peer-check-ins",
-			"/me/access-log");
-
-	/** Every person may send these, and reaches nothing but their own. */
-	private static final Map<String, Object> OPERATIONS = operations();
 
 	private static final ContractSample WARNED = new ContractSample("p:strain",
 			Map.of("ce_type", "burnout-alert.warned", "ce_time", "2026-03-02T06:00:00Z", "ce_sequence", "1"),
@@ -286,68 +277,6 @@ class PrivateMattersTests {
 		assertThat(this.agency.json("/me/warnings", this.me)).isEmpty();
 		assertThat(this.agency.json("/me/access-log", this.me)).isEmpty();
 		assertThat(this.participants.pseudonymOf(this.me)).isNotEqualTo(pseudonym);
-	}
-
-	@Test
-	void everyOperationHasARowAndNobodyButPeopleMaySendIt() {
-		JsonNode paths = Agency.JSON
-			.readTree(this.agency.send(HttpMethod.GET, "/v3/api-docs", Tokens.staff(this.me), null, "en").getBody())
-			.get("paths");
-		Set<String> operations = new TreeSet<>();
-		paths.properties().forEach((path) -> {
-			if (PREFIXES.stream().anyMatch(path.getKey()::startsWith)) {
-				path.getValue()
-					.properties()
-					.forEach((method) -> operations
-						.add(method.getKey().toUpperCase() + " " + path.getKey().replaceAll("\\{[^}]+}", "{id}")));
-			}
-		});
-		assertThat(operations).isEqualTo(new TreeSet<>(OPERATIONS.keySet()));
-		Map<String, Integer> wrong = new LinkedHashMap<>();
-		OPERATIONS.forEach((operation, body) -> {
-			for (String role : List.of("staff", "supervisor", "hr", "administrator")) {
-				// a person whom nothing was addressed to and who has nothing of their own
-				int status = status(operation, Tokens.of(this.third, role), body);
-				if (!List.of(200, 404, 409).contains(status)) {
-					wrong.put(operation + " as " + role, status);
-				}
-			}
-			int integration = status(operation, Tokens.integration("hr-system", "profile.import"), body);
-			int nobody = status(operation, "nonsense", body);
-			if (integration != 403 || nobody != 401) {
-				wrong.put(operation, integration * 1000 + nobody);
-			}
-		});
-		assertThat(wrong).isEmpty();
-	}
-
-	private static Map<String, Object> operations() {
-		Map<String, Object> rows = new LinkedHashMap<>();
-		rows.put("GET /me/help-options", "");
-		rows.put("GET /me/help-requests", "");
-		rows.put("PUT /me/help-requests/{id}", Map.of("to", Map.of("kind", "mentor"), "urgency", "soon"));
-		rows.put("DELETE /me/help-requests/{id}", "");
-		rows.put("POST /me/help-requests/{id}/close", "");
-		rows.put("GET /help-requests", "");
-		rows.put("GET /help-requests/{id}", "");
-		rows.put("PUT /help-requests/{id}/reaction", Map.of("reaction", "accepted"));
-		rows.put("GET /me/warnings", "");
-		rows.put("PUT /me/warnings/{id}", Map.of("acknowledged", true));
-		rows.put("GET /me/peer-check-ins", "");
-		rows.put("PUT /me/peer-check-ins/{id}", Map.of("with", "nobody", "everyDays", 7));
-		rows.put("PUT /me/peer-check-ins/{id}/state", Map.of("state", "ended"));
-		rows.put("PUT /me/peer-check-ins/{id}/answer", Map.of("doing", "well"));
-		rows.put("GET /me/access-log", "");
-		return rows;
-	}
-
-	private int status(String operation, String token, Object body) {
-		String[] parts = operation.split(" ");
-		return this.agency
-			.send(HttpMethod.valueOf(parts[0]), parts[1].replace(ID, this.id), token, body.equals("") ? null : body,
-					"en")
-			.getStatusCode()
-			.value();
 	}
 
 	private String warn(String staffId, long sequence, String state, Instant since) {

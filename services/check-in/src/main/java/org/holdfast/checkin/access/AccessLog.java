@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 import org.holdfast.checkin.people.Erased;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -53,15 +55,21 @@ public class AccessLog {
 		LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
 		// the parts have no line breaks in common with what joins them
 		String id = String.join("\n", about, reader, what.name(), thing, day.toString());
-		this.mongo.upsert(Query.query(Criteria.where("_id").is(id)),
-				new Update().setOnInsert("about", about)
-					.setOnInsert("by", reader)
-					.setOnInsert("what", what.name())
-					.setOnInsert("thing", thing)
-					.setOnInsert("first", now)
-					.set("last", now)
-					.inc("times", 1),
-				COLLECTION);
+		Query entry = Query.query(Criteria.where("_id").is(id));
+		Update reading = new Update().setOnInsert("about", about)
+			.setOnInsert("by", reader)
+			.setOnInsert("what", what.name())
+			.setOnInsert("thing", thing)
+			.setOnInsert("first", now)
+			.set("last", now)
+			.inc("times", 1);
+		try {
+			this.mongo.upsert(entry, reading, COLLECTION);
+		}
+		catch (DuplicateKeyException ex) {
+			// another reading of the same made the entry meanwhile
+			this.mongo.upsert(entry, reading, COLLECTION);
+		}
 	}
 
 	/** What was read about a person, the newest first. */
@@ -78,9 +86,8 @@ public class AccessLog {
 		this.mongo.remove(Query.query(Criteria.where("about").is(person.staffId())), COLLECTION);
 		for (Entry entry : this.mongo.find(Query.query(Criteria.where("by").is(person.staffId())), Entry.class,
 				COLLECTION)) {
-			// the id names them too; first the new one, for a crash may come in between
-			String id = java.util.UUID.nameUUIDFromBytes(entry.id().getBytes(java.nio.charset.StandardCharsets.UTF_8))
-				.toString();
+			// the id names them too
+			String id = UUID.randomUUID().toString();
 			this.mongo.save(entry.withoutReader(id), COLLECTION);
 			this.mongo.remove(Query.query(Criteria.where("_id").is(entry.id())), COLLECTION);
 		}

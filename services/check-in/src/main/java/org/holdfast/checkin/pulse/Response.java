@@ -109,6 +109,11 @@ record Response(String id, int revision, String cycleId, String unitId, String p
 		return this.scores.get(scale);
 	}
 
+	/** What is told when it is removed. */
+	Event gone() {
+		return Event.tombstone(TOPIC, this.id).partitionedBy(this.unitId);
+	}
+
 	private Event recorded() {
 		ResponseRecorded recorded = new ResponseRecorded(this.id, this.cycleId, this.unitId, this.pseudonym,
 				this.instrument, this.answeredAt, this.late, this.scores, this.rules);

@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.holdfast.checkin.instrument.Scale;
+import org.holdfast.checkin.people.Erased;
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
 import org.holdfast.defaults.outbox.Outbox;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
@@ -55,6 +57,18 @@ class Responses {
 		return of(cycleId).stream()
 			.filter((response) -> !response.late() && response.score(outcome.id()) != null)
 			.toList();
+	}
+
+	/**
+	 * What came too late to count was for the person alone: nobody needs it any more.
+	 * What counts stays, anonymous.
+	 */
+	@EventListener
+	void on(Erased person) {
+		if (person.pseudonym() != null) {
+			this.aggregates.find(Query.query(Criteria.where("pseudonym").is(person.pseudonym()).and("late").is(true)))
+				.forEach((late) -> this.aggregates.remove(late.id(), (response) -> List.of(response.gone())));
+		}
 	}
 
 }

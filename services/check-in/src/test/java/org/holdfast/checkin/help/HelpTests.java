@@ -89,6 +89,9 @@ class HelpTests {
 	@Test
 	void onlyTheAskerAndTheAddresseeCanSeeARequest() {
 		ask(Map.of("to", to("supervisor"), "urgency", "soon", "words", WORDS));
+		JsonNode option = this.agency.json("/me/help-options", who("asker")).get("options").get(2);
+		assertThat(option.get("kind").asString()).isEqualTo("supervisor");
+		assertThat(option.get("reactWithin").get("can-wait").asInt()).isEqualTo(3 * 24 * 60);
 		assertThat(own().get("words").asString()).isEqualTo(WORDS);
 		assertThat(own().get("state").asString()).isEqualTo("asked");
 		assertThat(own().get("stations").get(0).get("person").get("staffId").asString()).isEqualTo(who("lead"));

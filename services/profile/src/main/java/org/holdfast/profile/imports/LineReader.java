@@ -164,9 +164,13 @@ final class LineReader {
 		for (String id : parts(Column.ROLE)) {
 			Role.of(id)
 				.ifPresentOrElse(roles::add, () -> refuse(Column.ROLE, Refused.quoted(id) + " is not a role.",
-						"Use staff, supervisor, hr or administrator, several with | between them."));
+						"Use staff, supervisor, counsellor, hr or administrator, several with | between them."));
 		}
-		return roles.isEmpty() ? List.of(Role.STAFF) : roles;
+		if (roles.isEmpty() || roles.equals(List.of(Role.COUNSELLOR))) {
+			// whatever else they do, they take part like everybody
+			roles.addFirst(Role.STAFF);
+		}
+		return roles;
 	}
 
 	private @Nullable LocalDate date(Column column) {

@@ -9,7 +9,12 @@ import java.util.Optional;
  */
 public enum Role {
 
-	STAFF, SUPERVISOR, HR, ADMINISTRATOR;
+	STAFF, SUPERVISOR,
+
+	/** Can be asked for help by everybody; in all else like staff. */
+	COUNSELLOR,
+
+	HR, ADMINISTRATOR;
 
 	/**
 	 * The role as it is written in files, tokens and events.

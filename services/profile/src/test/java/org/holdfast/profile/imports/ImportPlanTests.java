@@ -43,6 +43,18 @@ class ImportPlanTests {
 	}
 
 	@Test
+	void aCounsellorTakesPartLikeEverybody() {
+		Known after = Export.empty()
+			.with("S-1", "role=counsellor")
+			.with("S-2", "role=HR|Counsellor")
+			.imported(Export.NOBODY);
+		assertThat(Objects.requireNonNull(after.staff().get("S-1")).file().roles()).containsExactly(Role.STAFF,
+				Role.COUNSELLOR);
+		assertThat(Objects.requireNonNull(after.staff().get("S-2")).file().roles()).containsExactly(Role.COUNSELLOR,
+				Role.HR);
+	}
+
+	@Test
 	void whatARowLeavesOutHasADefault() {
 		PersonnelFile file = Objects
 			.requireNonNull(Export.empty().with("S-1", "role=").imported(Export.NOBODY).staff().get("S-1"))
