@@ -261,8 +261,9 @@ class ServiceDefaultsTests {
 		Awaitility.await().until(() -> this.mongo.getCollection("quarantine").countDocuments(own) == 1);
 		this.kafka.publish("probe.note", this.id, headers(2), null);
 		Awaitility.await().until(() -> this.mongo.getCollection("quarantine").countDocuments(own) == 0);
-		assertThat(this.mongo.getCollection("quarantine")
-			.countDocuments(new org.bson.Document("key", this.id + "-other"))).isOne();
+		assertThat(
+				this.mongo.getCollection("quarantine").countDocuments(new org.bson.Document("key", this.id + "-other")))
+			.isOne();
 	}
 
 	@Test
