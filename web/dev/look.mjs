@@ -83,6 +83,17 @@ const scenes = [
       await page.getByRole('button', { name: /Show answers/ }).nth(1).click();
     },
   },
+  { name: 'resources', as: 'staff', path: '/resources' },
+  { name: 'ledger', as: 'staff', path: '/ledger' },
+  {
+    name: 'ledger-respond',
+    as: 'hr',
+    path: '/ledger',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Answer this pulse' }).click();
+      await page.getByRole('button', { name: 'Add a promise' }).click();
+    },
+  },
   { name: 'units', as: 'hr', path: '/units' },
   {
     name: 'unit-picker',

@@ -99,6 +99,10 @@ const alerts = [22, 23, 25].map((i) => {
     threshold: 60,
     raisedAt: new Date(Date.parse(closes[i]) + 60_000).toISOString(),
     because: `Strain ${of.level} of 100 in a group of 5-9 people; the threshold is 60`,
+    falseAlarms: 'A plain rule: it says what was measured',
+    state: ['raised', 'acknowledged', 'in-hand', 'resolved'][i % 4],
+    owner: i % 4 > 1 ? 'Head of service' : null,
+    dueOn: i % 4 > 1 ? '2026-12-01' : null,
   };
 });
 
@@ -258,6 +262,35 @@ export function mockServer() {
         return json(person.roles.includes('hr') ? units : units.filter((candidate) => ['U-02', 'U-07', 'U-08', 'U-09'].includes(candidate.unitId)));
       case 'GET /api/burnout-alert/alerts':
         return json(alerts);
+      case 'GET /api/burnout-alert/ledger':
+        return json([
+          { cycleId: cycleId(23), closesAt: closes[23], dueAt: closes[25], answered: false, overdue: true, responses: [] },
+          {
+            cycleId: cycleId(24),
+            closesAt: closes[24],
+            dueAt: '2026-11-22T18:00:00Z',
+            answered: true,
+            overdue: false,
+            responses: [
+              {
+                id: cycleId(24),
+                cycleId: cycleId(24),
+                unitId: null,
+                text: 'We heard that duty weeks come too close together in child protection.',
+                publishedAt: '2026-11-12T09:00:00Z',
+                promises: [
+                  { id: 'P-1', text: 'A third person on call from December', owner: 'Head of service', dueOn: '2026-12-01', state: 'open', reason: null },
+                  { id: 'P-2', text: 'Talk to the court about Friday hearings', owner: 'Director', dueOn: '2026-11-15', state: 'kept', reason: 'Hearings move to Thursdays.' },
+                ],
+              },
+            ],
+          },
+        ]);
+      case 'GET /api/burnout-alert/resources':
+        return json([
+          { resourceId: 'peer-line', version: 1, kind: 'peer-line', title: { en: 'Colleagues who listen', es: 'Colegas que escuchan' }, text: { en: 'Somebody who knows the work, any evening until ten.', es: 'Alguien que conoce el trabajo, cualquier tarde hasta las diez.' }, link: null, phone: '+44 20 7946 0000', needs: ['support', 'clients'], active: true },
+          { resourceId: 'planning', version: 1, kind: 'training', title: { en: 'Planning a week', es: 'Planificar la semana' }, text: { en: 'Half a day on what to leave undone.', es: 'Media jornada sobre qué dejar de hacer.' }, link: 'https://example.org/', phone: null, needs: ['workload', 'balance'], active: true },
+        ]);
       case 'GET /api/mentorship-matching/me/matches':
         return json([
           {

@@ -137,6 +137,53 @@ export interface Alert {
   threshold: number;
   raisedAt: string;
   because: string;
+  /** How often its rule would say so by chance. */
+  falseAlarms: string;
+  state: 'raised' | 'acknowledged' | 'in-hand' | 'resolved';
+  owner: string | null;
+  /** A day, such as 2026-12-01. */
+  dueOn: string | null;
+}
+
+export interface LedgerPromise {
+  id: string;
+  text: string;
+  owner: string;
+  /** A day, such as 2026-12-01. */
+  dueOn: string;
+  state: 'open' | 'kept' | 'dropped';
+  reason: string | null;
+}
+
+export interface LedgerResponse {
+  id: string;
+  cycleId: string;
+  /** Null for the whole agency. */
+  unitId: string | null;
+  text: string;
+  publishedAt: string;
+  promises: LedgerPromise[];
+}
+
+export interface LedgerEntry {
+  cycleId: string;
+  closesAt: string;
+  dueAt: string;
+  answered: boolean;
+  overdue: boolean;
+  responses: LedgerResponse[];
+}
+
+export interface Resource {
+  resourceId: string;
+  version: number;
+  kind: 'counselling' | 'peer-line' | 'training' | 'community' | 'policy';
+  title: { en: string; es: string };
+  text: { en: string; es: string };
+  link: string | null;
+  phone: string | null;
+  needs: string[];
+  active: boolean;
 }
 
 /* ---- mentorship-matching ---- */

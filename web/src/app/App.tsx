@@ -17,6 +17,8 @@ const Pulse = lazy(() => import('../pulse/PulsePage'));
 const Scores = lazy(() => import('../scores/ScoresPage'));
 const Units = lazy(() => import('../units/UnitsPage'));
 const Mentoring = lazy(() => import('../mentoring/MentoringPage'));
+const Resources = lazy(() => import('../resources/ResourcesPage'));
+const Ledger = lazy(() => import('../ledger/LedgerPage'));
 const Import = lazy(() => import('../import/ImportPage'));
 
 /** Decides between the landing page and the signed-in app. */
@@ -51,6 +53,8 @@ function SignedInRoutes() {
           <Route path="pulse" element={<Guarded path="/pulse" page={Pulse} />} />
           <Route path="scores" element={<Guarded path="/scores" page={Scores} />} />
           <Route path="mentoring" element={<Guarded path="/mentoring" page={Mentoring} />} />
+          <Route path="resources" element={<Guarded path="/resources" page={Resources} />} />
+          <Route path="ledger" element={<Guarded path="/ledger" page={Ledger} />} />
           <Route path="units" element={<Guarded path="/units" page={Units} />} />
           <Route path="units/:unitId" element={<Guarded path="/units" page={Units} />} />
           <Route path="import" element={<Guarded path="/import" page={Import} />} />

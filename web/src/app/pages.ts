@@ -7,6 +7,8 @@ export const pages = [
   { path: '/mentoring', label: 'nav.mentoring', roles: ['staff'] },
   { path: '/units', label: 'nav.units', roles: ['hr', 'supervisor'] },
   { path: '/import', label: 'nav.import', roles: ['administrator'] },
+  { path: '/ledger', label: 'nav.ledger', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
+  { path: '/resources', label: 'nav.resources', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
 ] as const satisfies readonly { path: string; label: string; roles: readonly Role[] }[];
 
 export type PagePath = (typeof pages)[number]['path'];

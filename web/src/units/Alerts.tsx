@@ -9,6 +9,7 @@ import { Card } from '../app/Card';
 import { Loading } from '../app/Loading';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useFormat } from '../i18n/format';
+import { AlertActions } from './AlertActions';
 import classes from './Alerts.module.css';
 import { band } from './words';
 
@@ -60,6 +61,10 @@ export function Alerts({ unitId }: { unitId: string | null }) {
                 {i18n.language !== 'en' && alert.level !== null && <span>{t('units.alerts.level', { level: number(alert.level), threshold: number(alert.threshold), people: band(alert.people) })}</span>}
                 <span lang="en">{alert.because}</span>
                 <span className={classes.raised}>{t('units.alerts.raised', { date: day(alert.raisedAt), cycle: alert.cycleId })}</span>
+                <span className={classes.raised} lang="en">
+                  {alert.falseAlarms}
+                </span>
+                <AlertActions alert={alert} />
                 {unitId === null && alert.units[0] && <Link to={`/units/${encodeURIComponent(alert.units[0].unitId)}`}>{t('units.alerts.show')}</Link>}
               </li>
             ))}

@@ -24,6 +24,10 @@ const alert: Alert = {
   threshold: 60,
   raisedAt: '2026-04-05T18:00:00Z',
   because: 'Strain 68 of 100 in a group of 5-9 people',
+  falseAlarms: 'a plain rule without a rate',
+  state: 'raised',
+  owner: null,
+  dueOn: null,
 };
 
 function open(at: string) {
@@ -92,4 +96,23 @@ it('has a word for an agency in which no pulse has closed', async () => {
   gateway({ [UNITS]: () => json(units), [TREND]: () => json({ ...sample, periods: [] }), [ALERTS]: () => json([]) });
   open('/units/U-07');
   expect(await screen.findByText('No pulse has closed yet')).toBeInTheDocument();
+});
+
+it('takes an alert in hand, one step after the other', async () => {
+  const acknowledge = `POST /api/burnout-alert/alerts/${alert.alertId}/acknowledge`;
+  const take = `POST /api/burnout-alert/alerts/${alert.alertId}/take-in-hand`;
+  const { of } = gateway({
+    [UNITS]: () => json(units),
+    [ALERTS]: () => json([alert]),
+    [acknowledge]: () => json({ ...alert, state: 'acknowledged' }),
+    [take]: () => json({ ...alert, state: 'in-hand', owner: 'HR', dueOn: '2026-12-01' }),
+  });
+  show(<UnitsPage />, { at: '/units' });
+  fireEvent.click(await screen.findByRole('button', { name: 'I look into it' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Take it in hand' }));
+  fireEvent.change(screen.getByRole('textbox', { name: /Who sees to it/ }), { target: { value: 'HR' } });
+  fireEvent.change(screen.getByLabelText(/By when/), { target: { value: '2026-12-01' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Take it in hand' }));
+  expect(await screen.findByText('in hand')).toBeInTheDocument();
+  expect(of(take)[0]?.body).toEqual({ owner: 'HR', dueOn: '2026-12-01', note: null });
 });
