@@ -40,13 +40,7 @@ class PrivateMattersTests {
 
 	private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
-	private static final ContractSample WARNED = new ContractSample("p:strain",
-			Map.of("ce_type", "burnout-alert.warned", "ce_time", "2026-03-02T06:00:00Z", "ce_sequence", "1"),
-			Agency.JSON.readTree(
-					"""
-							{"pseudonym": "p", "scale": "strain", "state": "raised", "since": "2026-03-01T18:00:00Z",
-							 "cycleId": "2026-W09", "evidence": {"latest": 80.0, "usual": 41.5, "earlierAnswers": 12, "chart": "cusum"},
-							 "falseAlarms": "about one in 11 years of weekly answers"}"""));
+	private static final ContractSample WARNED = ContractSample.of("burnout-alert", "burnout-alert.warned");
 
 	@Autowired
 	private KafkaProbe kafka;
@@ -85,8 +79,10 @@ class PrivateMattersTests {
 		JsonNode warning = awaitWarning(this.me);
 		assertThat(warning.get("scale").asString()).isEqualTo("strain");
 		assertThat(warning.get("state").asString()).isEqualTo("raised");
-		assertThat(warning.get("evidence")).isEqualTo(WARNED.value().get("evidence"));
-		assertThat(warning.get("falseAlarms").asString()).isEqualTo("about one in 11 years of weekly answers");
+		assertThat(warning.get("evidence")).isEqualTo(
+				Agency.JSON.readTree("{\"latest\":85.0,\"usual\":39.9,\"earlierAnswers\":20,\"chart\":\"cusum\"}"));
+		assertThat(warning.get("falseAlarms").asString()).isEqualTo("about one in 10 years of weekly answers");
+		assertThat(warning.get("cycleId").asString()).isEqualTo("2026-W21");
 		assertThat(warning.get("needs")).isNotEmpty();
 		assertThat(this.agency.get(warning.get("help").asString(), this.me).getStatusCode().value()).isEqualTo(200);
 		for (String role : List.of("staff", "supervisor", "hr", "administrator")) {

@@ -46,18 +46,10 @@ class Addressees {
 	 */
 	List<Participant> of(Participant asker, Kind kind) {
 		List<Participant> found = switch (kind) {
-			case PEER -> this.participants.active()
-				.stream()
-				.filter((person) -> asker.unitId() != null && asker.unitId().equals(person.unitId()))
-				.toList();
+			case PEER -> (asker.unitId() != null) ? this.participants.activeIn(asker.unitId()) : List.of();
 			case MENTOR -> working(this.mentoring.mentorsOf(asker.id()));
 			case SUPERVISOR -> working(supervisorsOf(asker));
-			case COUNSELLING,
-					HR ->
-				this.participants.active()
-					.stream()
-					.filter((person) -> kind.role() != null && person.roles().contains(kind.role()))
-					.toList();
+			case COUNSELLING, HR -> (kind.role() != null) ? this.participants.activeWith(kind.role()) : List.of();
 		};
 		Stream<Participant> others = found.stream().filter((person) -> !person.id().equals(asker.id()));
 		// the order of supervisors says who comes first

@@ -87,6 +87,24 @@ public class Participants {
 	}
 
 	/**
+	 * Whoever works in a unit.
+	 * @param unitId this very one
+	 * @return in no particular order
+	 */
+	public List<Participant> activeIn(String unitId) {
+		return this.rows.find(Query.query(Criteria.where("active").is(true).and("unitId").is(unitId)));
+	}
+
+	/**
+	 * Whoever works here and has a role.
+	 * @param role as it is written in events
+	 * @return in no particular order
+	 */
+	public List<Participant> activeWith(String role) {
+		return this.rows.find(Query.query(Criteria.where("active").is(true).and("roles").is(role)));
+	}
+
+	/**
 	 * What colleagues call a person, whether or not they still work here.
 	 * @param staffId who
 	 * @return empty for who is unknown, as the erased are
