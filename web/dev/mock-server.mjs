@@ -257,7 +257,7 @@ export function mockServer() {
       case 'GET /api/check-in/me/scores':
         return json({ scale: { id: 'strain', direction: 'higher is worse', minimum: 0, maximum: 100, minimalDetectableChange: 31 }, scores: ownScores() });
       case 'GET /api/check-in/cycles':
-        return json([...closes.map((closesAt, i) => ({ cycleId: cycleId(i), opensAt: new Date(Date.parse(closesAt) - WEEK).toISOString(), closesAt, state: 'closed' })), { cycleId: '2026-W47', opensAt: '2026-11-16T06:00:00Z', closesAt: '2026-11-22T18:00:00Z', state: 'open' }]);
+        return json([...closes.map((closesAt, i) => ({ cycleId: cycleId(i), opensAt: new Date(Date.parse(closesAt) - WEEK).toISOString(), closesAt, state: 'closed', instrument: 'pulse' })), { cycleId: '2026-W47', opensAt: '2026-11-16T06:00:00Z', closesAt: '2026-11-22T18:00:00Z', state: 'open', instrument: 'pulse' }]);
       case 'GET /api/burnout-alert/units':
         return json(person.roles.includes('hr') ? units : units.filter((candidate) => ['U-02', 'U-07', 'U-08', 'U-09'].includes(candidate.unitId)));
       case 'GET /api/burnout-alert/alerts':

@@ -97,6 +97,8 @@ export interface OwnScores {
 }
 
 export interface PlannedCycle extends Cycle {
+  /** What it asks. */
+  instrument: string;
   state: 'planned' | 'open' | 'closed';
 }
 

@@ -5,7 +5,7 @@ import { historyOption } from './chart';
 import { changeOf, pointsOf } from './history';
 
 const closing = (week: number) => new Date(Date.UTC(2026, 0, 4 + 7 * week)).toISOString();
-const cycle = (week: number, state: PlannedCycle['state'] = 'closed'): PlannedCycle => ({ cycleId: `W${week}`, opensAt: closing(week - 1), closesAt: closing(week), state });
+const cycle = (week: number, state: PlannedCycle['state'] = 'closed'): PlannedCycle => ({ cycleId: `W${week}`, opensAt: closing(week - 1), closesAt: closing(week), state, instrument: 'pulse' });
 const score = (week: number, value: number | null, late = false): OwnScore => ({ cycleId: `W${week}`, closesAt: closing(week), score: value, items: [], late });
 
 it('breaks the line at a cycle without an answer and at an answer without a score', () => {
@@ -15,6 +15,11 @@ it('breaks the line at a cycle without an answer and at an answer without a scor
 
 it('does not call a cycle missed that is not over', () => {
   const points = pointsOf([score(1, 40)], [cycle(1), cycle(2, 'open'), cycle(3, 'planned')]);
+  expect(points).toHaveLength(1);
+});
+
+it('does not miss answers to other instruments', () => {
+  const points = pointsOf([score(1, 40)], [cycle(1), { ...cycle(2), instrument: 'week' }]);
   expect(points).toHaveLength(1);
 });
 

@@ -14,6 +14,8 @@ export function pointsOf(scores: readonly OwnScore[], cycles: readonly PlannedCy
   const points = [
     ...scores.map((of): Point => ({ at: Date.parse(of.closesAt), score: of.score, of })),
     ...cycles
+      // other instruments have a history of their own
+      .filter((cycle) => cycle.instrument === 'pulse')
       .filter((cycle) => cycle.state === 'closed' && !answered.has(cycle.cycleId) && Date.parse(cycle.closesAt) > first)
       .map((cycle): Point => ({ at: Date.parse(cycle.closesAt), score: null, of: null })),
   ];

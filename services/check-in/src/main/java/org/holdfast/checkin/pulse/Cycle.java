@@ -45,9 +45,14 @@ public record Cycle(String id, @Nullable String series, Edition instrument, Form
 
 	/**
 	 * A cycle planned by hand.
+	 * @param id chosen by who plans it
+	 * @param instrument what is asked
+	 * @param opensAt when it should open
+	 * @param closesAt the first instant at which an answer is late
+	 * @return a planned one
 	 * @throws Refusal (400) if it would be over before it begins
 	 */
-	static Cycle planned(String id, Instrument instrument, Instant opensAt, Instant closesAt) {
+	public static Cycle planned(String id, Instrument instrument, Instant opensAt, Instant closesAt) {
 		Cycle cycle = new Cycle(id, null, instrument.edition(), Form.whole(instrument),
 				opensAt.truncatedTo(ChronoUnit.MILLIS), closesAt.truncatedTo(ChronoUnit.MILLIS), List.of(), List.of(),
 				0, State.PLANNED);
@@ -56,6 +61,23 @@ public record Cycle(String id, @Nullable String series, Edition instrument, Form
 					"The cycle would close before it opens; closesAt must be after opensAt.");
 		}
 		return cycle;
+	}
+
+	/**
+	 * A cycle of a series.
+	 * @param id of the cycle
+	 * @param series it belongs to
+	 * @param instrument what is asked
+	 * @param form which of its items
+	 * @param opensAt when it should open
+	 * @param closesAt the first instant at which an answer is late
+	 * @param starts from when on units are asked
+	 * @param remindAt when those who have not answered may be reminded
+	 * @return a planned one
+	 */
+	public static Cycle of(String id, String series, Instrument instrument, Form form, Instant opensAt,
+			Instant closesAt, List<Start> starts, List<Instant> remindAt) {
+		return new Cycle(id, series, instrument.edition(), form, opensAt, closesAt, starts, remindAt, 0, State.PLANNED);
 	}
 
 	Change<Cycle> opened(Instrument instrument) {
@@ -73,6 +95,14 @@ public record Cycle(String id, @Nullable String series, Edition instrument, Form
 	 */
 	boolean isOver(Instant now) {
 		return this.state == State.CLOSED || !now.isBefore(this.closesAt);
+	}
+
+	/**
+	 * Whether it is counted.
+	 * @return true from then on for ever
+	 */
+	public boolean isClosed() {
+		return this.state == State.CLOSED;
 	}
 
 	boolean takesTimelyAnswers(Instant now) {

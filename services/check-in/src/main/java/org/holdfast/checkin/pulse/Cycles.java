@@ -88,10 +88,12 @@ public class Cycles {
 
 	/**
 	 * Plans a cycle; the same plan again changes nothing.
+	 * @param wanted the plan
+	 * @return as it stands
 	 * @throws Refusal (409) if it differs from what is planned under this id, or overlaps
 	 * another cycle; (400) if it would be over already
 	 */
-	Cycle plan(Cycle wanted) {
+	public Cycle plan(Cycle wanted) {
 		this.oneAtATime.lock();
 		try {
 			this.aggregates.change(wanted.id(), (present) -> present.map((held) -> unchanged(held, wanted))

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.holdfast.checkin.leave.Leaves;
 import org.holdfast.checkin.people.Participant;
@@ -51,15 +52,26 @@ public class Invitations {
 	 * Who may be reminded of a cycle: asked, and without any answer. For the system
 	 * alone; no operation tells it.
 	 * @param cycle an open one
-	 * @return the id that their response would have, to the staff id
+	 * @return the staff id to the id that their response would have, in the order of the
+	 * staff ids, which says nothing about the other ones
 	 */
 	public Map<String, String> waiting(Cycle cycle) {
+		Set<String> answered = this.responses.of(cycle.id()).stream().map(Response::id).collect(Collectors.toSet());
 		Map<String, String> waiting = new TreeMap<>();
 		asked(cycle).keySet()
-			.forEach(
-					(staffId) -> waiting.put(Response.id(cycle.id(), this.participants.pseudonymOf(staffId)), staffId));
-		this.responses.of(cycle.id()).forEach((response) -> waiting.remove(response.id()));
+			.forEach((staffId) -> waiting.put(staffId, responseId(cycle, this.participants.pseudonymOf(staffId))));
+		waiting.values().removeAll(answered);
 		return waiting;
+	}
+
+	/**
+	 * The id of the only response a person can have in a cycle.
+	 * @param cycle the cycle
+	 * @param pseudonym of the person
+	 * @return says nothing about who it is
+	 */
+	public static String responseId(Cycle cycle, String pseudonym) {
+		return Response.id(cycle.id(), pseudonym);
 	}
 
 	boolean includes(Cycle cycle, String staffId, List<Unit> upwards) {

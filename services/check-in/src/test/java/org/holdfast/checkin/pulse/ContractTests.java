@@ -35,7 +35,7 @@ class ContractTests {
 		List<Response> counted = List.of(Weeks.answered("a", "U-02", Weeks.fortyFive()),
 				Weeks.answered("b", "U-07", Weeks.fortyFive()),
 				Weeks.changed(Weeks.answered("c", "U-07", Weeks.fortyFive()), Weeks.all("never")));
-		List<Turnout> turnout = Turnout.of(List.of(new Unit("U-01", "Agency", null),
+		List<Turnout> turnout = Turnout.of(List.of(new Unit("U-01", "Office", null),
 				new Unit("U-02", "Frontline", "U-01"), new Unit("U-07", "East", "U-02")),
 				Map.of("U-01", 1, "U-02", 2, "U-07", 3), counted);
 		assertIs(ContractSample.of("check-in", "check-in.cycle"),

@@ -1,4 +1,4 @@
-package org.holdfast.checkin.pulse;
+package org.holdfast.checkin.programme;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +12,8 @@ import jakarta.validation.constraints.NotNull;
 import org.holdfast.checkin.instrument.Catalogue;
 import org.holdfast.checkin.instrument.Edition;
 import org.holdfast.checkin.instrument.Instrument;
+import org.holdfast.checkin.pulse.Cycle;
+import org.holdfast.checkin.pulse.Cycles;
 import org.holdfast.defaults.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +35,13 @@ class CycleController {
 
 	private final Catalogue catalogue;
 
+	private final Programme programme;
+
 	private final Cycles cycles;
 
-	CycleController(Catalogue catalogue, Cycles cycles) {
+	CycleController(Catalogue catalogue, Programme programme, Cycles cycles) {
 		this.catalogue = catalogue;
+		this.programme = programme;
 		this.cycles = cycles;
 	}
 
@@ -46,14 +51,15 @@ class CycleController {
 			description = "Recurring ones are planned as a series. Opens and closes by itself. Repeating it changes nothing; what is planned cannot be changed.")
 	@ApiResponse(responseCode = "200", description = "Planned, or planned like this before")
 	@ApiResponse(responseCode = "400", description = "Closes before it opens, or is over already")
-	@ApiResponse(responseCode = "409", description = "Overlaps another, or is planned otherwise")
+	@ApiResponse(responseCode = "409",
+			description = "Overlaps another, is planned otherwise, or takes more time than the budget has")
 	Planned plan(@PathVariable String cycleId, @Valid @RequestBody Window window) {
 		if (!cycleId.matches("[A-Za-z0-9][A-Za-z0-9-]{0,39}")) {
 			throw Refusal.invalid("invalid-cycle-id",
 					"A cycle's id is up to 40 letters, digits and hyphens, such as 2026-W21.");
 		}
 		Instrument pulse = this.catalogue.use(Edition.PULSE);
-		return Planned.of(this.cycles.plan(Cycle.planned(cycleId, pulse, window.opensAt(), window.closesAt())));
+		return Planned.of(this.programme.plan(Cycle.planned(cycleId, pulse, window.opensAt(), window.closesAt())));
 	}
 
 	@GetMapping
