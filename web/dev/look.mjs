@@ -83,6 +83,8 @@ const scenes = [
       await page.getByRole('button', { name: /Show answers/ }).nth(1).click();
     },
   },
+  { name: 'help', as: 'staff', path: '/help' },
+  { name: 'help-given', as: 'supervisor', path: '/help' },
   { name: 'resources', as: 'staff', path: '/resources' },
   { name: 'ledger', as: 'staff', path: '/ledger' },
   {

@@ -262,6 +262,28 @@ export function mockServer() {
         return json(person.roles.includes('hr') ? units : units.filter((candidate) => ['U-02', 'U-07', 'U-08', 'U-09'].includes(candidate.unitId)));
       case 'GET /api/burnout-alert/alerts':
         return json(alerts);
+      case 'GET /api/check-in/me/warnings':
+        return json([
+          { scale: 'strain', state: 'raised', since: closes[24], cycleId: cycleId(24), evidence: { latest: 75, usual: 42, earlierAnswers: 21, chart: 'cusum' }, falseAlarms: 'about one false alarm in 4 years of weekly answers', needs: ['workload', 'support'], help: '/me/help-options', acknowledged: false, mutedUntil: null },
+        ]);
+      case 'GET /api/check-in/me/help-options': {
+        const reactWithin = { 'can-wait': 4320, soon: 1440, urgent: 120 };
+        return json({
+          options: [
+            { kind: 'peer', group: false, people: [{ staffId: 'S-0150', displayName: 'Sal Kelpwood' }, { staffId: 'S-0151', displayName: 'Ines Cala' }], reactWithin },
+            { kind: 'mentor', group: false, people: [{ staffId: 'S-0077', displayName: 'Mar Ríos' }], reactWithin },
+            { kind: 'supervisor', group: false, people: [{ staffId: 'S-0101', displayName: 'Robin Tidewater' }], reactWithin },
+            { kind: 'counselling', group: true, people: [{ staffId: 'S-0012', displayName: 'Noa Fjord' }], reactWithin },
+          ],
+          crisis: [{ name: 'Emergency services', contact: '112', note: 'at any time' }],
+        });
+      }
+      case 'GET /api/check-in/me/help-requests':
+        return json([
+          { requestId: 'R-1', kind: 'supervisor', urgency: 'soon', state: 'accepted', askedAt: '2026-11-16T07:30:00Z', words: 'Could we go through my cases? It has been a lot.', acceptedBy: { staffId: 'S-0101', displayName: 'Robin Tidewater' }, stations: [], dueAt: null, goesOnTo: [], wordsGoOn: false, crisis: [] },
+        ]);
+      case 'GET /api/check-in/help-requests':
+        return json(person.roles.includes('supervisor') ? [{ requestId: 'R-2', from: { staffId: 'S-0142', displayName: 'Alex Saltmarsh' }, urgency: 'soon', state: 'asked', mine: false, askedAt: '2026-11-16T07:30:00Z', dueAt: '2026-11-17T07:30:00Z', words: null }] : []);
       case 'GET /api/burnout-alert/ledger':
         return json([
           { cycleId: cycleId(23), closesAt: closes[23], dueAt: closes[25], answered: false, overdue: true, responses: [] },

@@ -96,6 +96,71 @@ export interface OwnScores {
   scores: OwnScore[];
 }
 
+export interface Warning {
+  scale: string;
+  state: 'raised' | 'over';
+  since: string;
+  evidence: { latest: number; usual: number | null; earlierAnswers: number; chart: string };
+  /** How often such a warning comes although nothing has changed. */
+  falseAlarms: string;
+  needs: string[];
+  acknowledged: boolean;
+  mutedUntil: string | null;
+}
+
+export type HelpKind = 'peer' | 'mentor' | 'supervisor' | 'counselling' | 'hr';
+
+export type Urgency = 'can-wait' | 'soon' | 'urgent';
+
+export interface Colleague {
+  staffId: string;
+  displayName: string;
+}
+
+export interface CrisisResource {
+  name: string;
+  contact: string;
+  note: string;
+}
+
+export interface HelpOptions {
+  options: {
+    kind: HelpKind;
+    /** Whether all of them are asked unless one is named. */
+    group: boolean;
+    people: Colleague[];
+    /** Minutes until a request goes on when nobody reacts. */
+    reactWithin: Record<Urgency, number>;
+  }[];
+  crisis: CrisisResource[];
+}
+
+export type HelpState = 'asked' | 'seen' | 'handed-on' | 'unanswered' | 'accepted' | 'declined' | 'closed' | 'withdrawn';
+
+export interface OwnHelpRequest {
+  requestId: string;
+  kind: HelpKind;
+  urgency: Urgency;
+  state: HelpState;
+  askedAt: string;
+  words: string | null;
+  acceptedBy: Colleague | null;
+  dueAt: string | null;
+  crisis: CrisisResource[];
+}
+
+/** A request that somebody addressed to the reader. */
+export interface AddressedRequest {
+  requestId: string;
+  from: Colleague;
+  urgency: Urgency;
+  state: HelpState;
+  mine: boolean;
+  askedAt: string;
+  dueAt: string | null;
+  words: string | null;
+}
+
 export interface PlannedCycle extends Cycle {
   /** What it asks. */
   instrument: string;

@@ -17,6 +17,7 @@ const Pulse = lazy(() => import('../pulse/PulsePage'));
 const Scores = lazy(() => import('../scores/ScoresPage'));
 const Units = lazy(() => import('../units/UnitsPage'));
 const Mentoring = lazy(() => import('../mentoring/MentoringPage'));
+const Help = lazy(() => import('../help/HelpPage'));
 const Resources = lazy(() => import('../resources/ResourcesPage'));
 const Ledger = lazy(() => import('../ledger/LedgerPage'));
 const Import = lazy(() => import('../import/ImportPage'));
@@ -53,6 +54,7 @@ function SignedInRoutes() {
           <Route path="pulse" element={<Guarded path="/pulse" page={Pulse} />} />
           <Route path="scores" element={<Guarded path="/scores" page={Scores} />} />
           <Route path="mentoring" element={<Guarded path="/mentoring" page={Mentoring} />} />
+          <Route path="help" element={<Guarded path="/help" page={Help} />} />
           <Route path="resources" element={<Guarded path="/resources" page={Resources} />} />
           <Route path="ledger" element={<Guarded path="/ledger" page={Ledger} />} />
           <Route path="units" element={<Guarded path="/units" page={Units} />} />

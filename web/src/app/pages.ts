@@ -5,6 +5,7 @@ export const pages = [
   { path: '/pulse', label: 'nav.pulse', roles: ['staff'] },
   { path: '/scores', label: 'nav.scores', roles: ['staff'] },
   { path: '/mentoring', label: 'nav.mentoring', roles: ['staff'] },
+  { path: '/help', label: 'nav.help', roles: ['staff'] },
   { path: '/units', label: 'nav.units', roles: ['hr', 'supervisor'] },
   { path: '/import', label: 'nav.import', roles: ['administrator'] },
   { path: '/ledger', label: 'nav.ledger', roles: ['staff', 'supervisor', 'hr', 'administrator'] },

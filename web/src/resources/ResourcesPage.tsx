@@ -2,6 +2,7 @@ import { Badge, Checkbox, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { call } from '../api/http';
 import type { Resource } from '../api/types';
 import { Card } from '../app/Card';
@@ -14,7 +15,8 @@ import classes from './ResourcesPage.module.css';
 /** Where to turn. Everybody gets the whole directory; what one looks for stays in this browser. */
 export default function ResourcesPage() {
   const { t, i18n } = useTranslation();
-  const [needs, setNeeds] = useState<string[]>([]);
+  const [parameters] = useSearchParams();
+  const [needs, setNeeds] = useState(() => parameters.getAll('need'));
   const resources = useQuery({
     queryKey: ['resources'],
     queryFn: ({ signal }) => call<Resource[]>('/api/burnout-alert/resources', { signal }),

@@ -17,6 +17,7 @@ import { historyOption } from './chart';
 import { changeOf, pointsOf } from './history';
 import classes from './ScoresPage.module.css';
 import { ScoresTable } from './ScoresTable';
+import { Warnings } from './Warnings';
 
 /** One's own history, which nobody else can see. */
 export default function ScoresPage() {
@@ -40,6 +41,7 @@ export default function ScoresPage() {
         </Badge>
       }
     >
+      <Warnings />
       {failed ? (
         <ProblemAlert
           error={failed}
