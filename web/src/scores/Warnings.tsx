@@ -28,7 +28,7 @@ export function Warnings() {
         {warning.evidence.usual !== null && ` ${t('scores.warning.usual', { usual: number(warning.evidence.usual), count: warning.evidence.earlierAnswers })}`}
       </Text>
       <Text size="sm" mb="sm">
-        {t('scores.warning.nobody')} <span lang="en">{warning.falseAlarms}</span>
+        {t('scores.warning.nobody')} <span lang="en">({warning.falseAlarms})</span>
       </Text>
       <Group gap="sm">
         <Button size="sm" component={Link} to="/help">
