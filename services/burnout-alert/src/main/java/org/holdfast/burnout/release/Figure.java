@@ -35,7 +35,7 @@ public record Figure(@Nullable Integer level, @Nullable Integer atMost, @Nullabl
 	 * @param answers how many answers
 	 */
 	static long cut(long points, int answers) {
-		return Math.clamp(points, lowest(), highest(answers));
+		return Math.clamp(points, lowest(), Math.max(lowest(), highest(answers)));
 	}
 
 	/** Tells whether a block's sum is so close to an end of the scale that it is cut. */

@@ -51,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class AttackTests {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration PATIENCE = Duration.ofSeconds(180);
 
 	private static final String HR = Tokens.of("S-H", "staff", "hr");
 
@@ -87,7 +87,7 @@ class AttackTests {
 			look(HALF_A_YEAR, attack, Tokens.of(lead, "staff", "supervisor"), seen, List.of("", "?scale=strain-b"));
 		}
 		readTheRest(HALF_A_YEAR, attack);
-		assertThat(attack.figures()).isGreaterThan(900);
+		assertThat(attack.figures()).isGreaterThan(500);
 		assertThat(attack.finds(HALF_A_YEAR.weeks())).isEmpty();
 	}
 
@@ -254,7 +254,7 @@ class AttackTests {
 		Map<String, Week> weeks = new HashMap<>();
 		simulation.weeks().forEach((week) -> weeks.put(week.cycleId(), week));
 		for (JsonNode alert : http.get("/alerts", HR)) {
-			assertThat(alert.get("rule").asString()).isIn("level-high", "level-rose", "silent");
+			assertThat(alert.get("rule").asString()).isIn("level-high", "level-rose", "group-chart", "silent");
 			Set<String> group = new TreeSet<>();
 			alert.get("units").forEach((unit) -> group.add(unit.get("unitId").asString()));
 			if (!alert.get("level").isNull() && !alert.get("because").asString().contains(" at ")) {
@@ -289,7 +289,7 @@ class AttackTests {
 		return JsonMapper.shared().treeToValue(figure, Figure.class);
 	}
 
-	private static void sees(Simulation simulation, List<Release> releases, Attack attack) {
+	static void sees(Simulation simulation, List<Release> releases, Attack attack) {
 		for (int at = 0; at < releases.size(); at++) {
 			Release release = releases.get(at);
 			Week week = simulation.weeks().get(at);

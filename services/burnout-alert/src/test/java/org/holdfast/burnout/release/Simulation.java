@@ -111,7 +111,7 @@ final class Simulation {
 	}
 
 	private void foundTeam() {
-		found("T" + this.born, department(), 1 + this.random.nextInt(9));
+		found("T" + this.born, department(), 1 + this.random.nextInt(7));
 	}
 
 	private String department() {
@@ -221,6 +221,7 @@ final class Simulation {
 		events.add(Events
 			.late(Events.response(week.cycleId() + "-late", 1, week.cycleId(), week.given().getFirst().unitId(), 0.0)
 				.withValue("scores", scores(new double[] { 100, 100, 100 }))));
+		events.replaceAll((event) -> event.withValue("pseudonym", event.key().replaceAll(".*-", "")));
 		return events;
 	}
 
