@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
@@ -25,6 +26,11 @@ public class Catalogue {
 
 	private final Aggregates<Held> held;
 
+	private final Map<Edition, Instrument> asked = new ConcurrentHashMap<>();
+
+	/** Instruments by the text of their definitions. */
+	private final Map<String, Instrument> read = new ConcurrentHashMap<>();
+
 	Catalogue(Outbox outbox) {
 		Definition.SHIPPED.stream()
 			.map(Definition::shipped)
@@ -34,7 +40,12 @@ public class Catalogue {
 
 	private Optional<Instrument> find(String id, int version) {
 		String key = Instrument.key(id, version);
-		return this.held.find(key).map(Held::instrument).or(() -> Optional.ofNullable(this.shipped.get(key)));
+		return this.held.find(key).map(this::read).or(() -> Optional.ofNullable(this.shipped.get(key)));
+	}
+
+	/** Each answer asks for its instrument, which is the same text every time. */
+	private Instrument read(Held held) {
+		return this.read.computeIfAbsent(held.definition(), Definition::stored);
 	}
 
 	/**
@@ -45,6 +56,24 @@ public class Catalogue {
 	 */
 	public Instrument get(Edition edition) {
 		return find(edition.id(), edition.version()).orElseThrow(() -> unknown(edition.id(), edition.version()));
+	}
+
+	/**
+	 * An instrument to score answers by. Once people were asked its items and scales
+	 * never change, so it is not read again, though texts in a further language may come.
+	 * @param edition id and version
+	 * @return perhaps without the latest texts
+	 * @throws Refusal (404) if there is none
+	 */
+	public Instrument scoring(Edition edition) {
+		Instrument known = this.asked.get(edition);
+		if (known != null) {
+			return known;
+		}
+		this.held.find(Instrument.key(edition.id(), edition.version()))
+			.filter(Held::used)
+			.ifPresent((held) -> this.asked.put(edition, read(held)));
+		return get(edition);
 	}
 
 	/** All, by id and version. */

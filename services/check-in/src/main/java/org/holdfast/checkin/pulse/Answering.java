@@ -77,7 +77,7 @@ class Answering {
 			@Nullable List<@Nullable String> needs) {
 		String unitId = this.participants.unitOf(staffId);
 		Cycle cycle = cycle(cycleId);
-		Instrument instrument = this.catalogue.get(cycle.instrument());
+		Instrument instrument = this.catalogue.scoring(cycle.instrument());
 		Map<String, String> checked = instrument.check(answers);
 		cycle.form().requireAsked(checked);
 		List<String> named = instrument.checkNeeds(needs);
@@ -100,7 +100,7 @@ class Answering {
 			@Nullable List<@Nullable String> needs, int revision) {
 		String unitId = this.participants.unitOf(staffId);
 		Cycle cycle = cycle(cycleId);
-		Instrument instrument = this.catalogue.get(cycle.instrument());
+		Instrument instrument = this.catalogue.scoring(cycle.instrument());
 		Map<String, String> checked = instrument.checkDraft(answers);
 		cycle.form().requireAsked(checked);
 		List<String> named = instrument.checkNeeds(needs);

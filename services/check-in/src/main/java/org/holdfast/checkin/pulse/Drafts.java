@@ -39,7 +39,11 @@ class Drafts {
 	}
 
 	void remove(String responseId) {
-		this.mongo.remove(Query.query(Criteria.where("_id").is(responseId)), COLLECTION);
+		Query draft = Query.query(Criteria.where("_id").is(responseId));
+		// to look is cheaper than to remove nothing durably, and most answer in one go
+		if (this.mongo.exists(draft, COLLECTION)) {
+			this.mongo.remove(draft, COLLECTION);
+		}
 	}
 
 	/** What a person had not sent goes with them. */

@@ -199,7 +199,7 @@ class PulseController {
 	}
 
 	private @Nullable Double score(Response response) {
-		return response.score(this.catalogue.get(response.instrument()).outcome().id());
+		return response.score(this.catalogue.scoring(response.instrument()).outcome().id());
 	}
 
 	private static <T> ResponseEntity<T> inLanguage(Locale locale, T body) {
