@@ -29,7 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DuplicateDeliveryTests {
 
 	private static final List<String> TOPICS = List.of("profile.staff", "profile.units", "check-in.recorded",
-			"check-in.cycle", "mentorship.match", "burnout-alert.raised");
+			"check-in.cycle", "check-in.support", "check-in.help-requested", "notification.requested",
+			"mentorship.match", "burnout-alert.raised", "burnout-alert.warned");
 
 	private final RunningSuite suite = DemoSuite.loaded();
 
@@ -55,9 +56,10 @@ class DuplicateDeliveryTests {
 			for (String service : List.of("profile", "check-in", "mentorship-matching", "burnout-alert")) {
 				setAside.put(service, administrator.get("/api/" + service + "/quarantine").size());
 			}
-			// staff and units; staff and units; answers, cycles and units
+			// staff, units, matches and warnings; staff and units; answers, cycles and
+			// units
 			assertThat(setAside)
-				.isEqualTo(Map.of("profile", 0, "check-in", 2, "mentorship-matching", 2, "burnout-alert", 3));
+				.isEqualTo(Map.of("profile", 0, "check-in", 4, "mentorship-matching", 2, "burnout-alert", 3));
 			assertThat(administrator.get("/api/burnout-alert/quarantine").toString()).contains("no JSON");
 		}
 	}
@@ -67,12 +69,15 @@ class DuplicateDeliveryTests {
 		hr.get("/api/burnout-alert/units").forEach((unit) -> {
 			String path = "/api/burnout-alert/units/" + unit.get("unitId").asString() + "/trend";
 			figures.put(path, hr.get(path));
+			String drivers = "/api/burnout-alert/units/" + unit.get("unitId").asString() + "/drivers";
+			figures.put(drivers, hr.get(drivers));
 		});
-		for (String path : List.of("/api/burnout-alert/alerts", "/api/mentorship-matching/matches",
-				"/api/profile/units", "/api/profile/staff")) {
+		for (String path : List.of("/api/burnout-alert/alerts", "/api/burnout-alert/charts/budget",
+				"/api/mentorship-matching/matches", "/api/profile/units", "/api/profile/staff")) {
 			figures.put(path, hr.get(path));
 		}
 		figures.put("scores", staff.get("/api/check-in/me/scores"));
+		figures.put("warnings", staff.get("/api/check-in/me/warnings"));
 		assertThat(figures).hasSizeGreaterThan(18);
 		return figures;
 	}
