@@ -100,7 +100,7 @@ class ProfileApplicationTests {
 		Map<String, Long> sizes = staff.stream()
 			.collect(Collectors.groupingBy((person) -> person.value().get("unitId").asString(), TreeMap::new,
 					Collectors.counting()));
-		assertThat(sizes).containsEntry("U-06", 10L).containsEntry("U-09", 3L).containsEntry("U-10", 9L).hasSize(18);
+		assertThat(sizes).containsEntry("U-06", 16L).containsEntry("U-09", 3L).containsEntry("U-10", 15L).hasSize(18);
 	}
 
 	@Test
