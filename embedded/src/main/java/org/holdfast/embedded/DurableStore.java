@@ -136,7 +136,12 @@ final class DurableStore implements AutoCloseable {
 	@Override
 	public void close() {
 		if (isIntact()) {
-			this.commits.alone(this.backend::close);
+			this.commits.alone(() -> {
+				// a scan that ended during a compaction left its version to whoever comes
+				// next
+				pinned(() -> true);
+				this.backend.close();
+			});
 		}
 	}
 
