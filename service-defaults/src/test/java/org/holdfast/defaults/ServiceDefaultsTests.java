@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.holdfast.defaults.ProbeApplication.Note;
 import org.holdfast.defaults.outbox.Aggregates;
+import org.holdfast.defaults.outbox.Change;
 import org.holdfast.defaults.outbox.Event;
 import org.holdfast.defaults.test.KafkaProbe;
 import org.holdfast.defaults.test.Tokens;
@@ -37,6 +38,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @WholeService
 class ServiceDefaultsTests {
@@ -116,6 +118,33 @@ class ServiceDefaultsTests {
 		assertThat(published(40)).extracting(KafkaProbe.Published::sequence)
 			.containsExactlyElementsOf(IntStream.rangeClosed(1, 40).mapToObj(Long::valueOf).toList());
 		Awaitility.await().until(() -> taken().size() == 40);
+	}
+
+	@Test
+	void whatMostlyIsNewIsChangedAllTheSameWhereItIsThere() throws Exception {
+		try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Callable<Note>> writes = IntStream.range(0, 20)
+				.<Callable<Note>>mapToObj((number) -> () -> this.notes.changeMostlyNew(this.id,
+						(present) -> Note.write(present, this.id, "text " + number)))
+				.toList();
+			for (var written : writers.invokeAll(writes)) {
+				written.get();
+			}
+		}
+		Note last = this.notes.find(this.id).orElseThrow();
+		assertThat(last.edits()).isEqualTo(20);
+		assertThat(this.notes.changeMostlyNew(this.id, (present) -> {
+			present.orElseThrow(() -> new IllegalStateException("nothing to go on from"));
+			return Change.none();
+		})).isEqualTo(last);
+		assertThat(published(20)).extracting(KafkaProbe.Published::sequence)
+			.containsExactlyElementsOf(IntStream.rangeClosed(1, 20).mapToObj(Long::valueOf).toList());
+		String nobody = this.id + "-2";
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.notes.changeMostlyNew(nobody,
+					(present) -> Change
+						.to(present.orElseThrow(() -> new IllegalStateException("nothing to go on from")))))
+			.withMessage("nothing to go on from");
 	}
 
 	@Test

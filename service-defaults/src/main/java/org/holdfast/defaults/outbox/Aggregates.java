@@ -105,6 +105,35 @@ public final class Aggregates<T> {
 	}
 
 	/**
+	 * The same as {@link #change}, with one write and no look before it where there is
+	 * nothing under the id yet: for ids that mostly are new.
+	 * @param decide from the present state (empty if there is none) to the change; called
+	 * again on conflict and where there is one, so without side effects
+	 * @return the state after the change
+	 * @throws org.holdfast.defaults.problem.Unavailable if too many events wait for the
+	 * broker
+	 * @throws IllegalStateException if there is neither a present nor a next state
+	 */
+	public T changeMostlyNew(String id, Function<Optional<T>, Change<T>> decide) {
+		Change<T> change;
+		try {
+			change = decide.apply(Optional.empty());
+		}
+		catch (RuntimeException refused) {
+			// with what there is it may be decided otherwise
+			return change(id, decide);
+		}
+		if (change.next() != null) {
+			this.outbox.admit(change.events().size());
+			if (store(id, null, change.next(), change.events())) {
+				this.outbox.accepted(this.collection, id, change.events().size());
+				return change.next();
+			}
+		}
+		return change(id, decide);
+	}
+
+	/**
 	 * Takes an aggregate away, durably, before returning, with the last events of it,
 	 * which are mostly tombstones. Nothing of its state is left but an empty shell that
 	 * holds what is still to be published; the shell goes some minutes after the broker

@@ -31,8 +31,9 @@ class Responses {
 		mongo.indexOps("responses").createIndex(new Index("cycleId", Sort.Direction.ASC).named("cycle"));
 	}
 
+	/** Most answer a cycle once. */
 	Response change(String id, Function<Optional<Response>, Change<Response>> decide) {
-		return this.aggregates.change(id, decide);
+		return this.aggregates.changeMostlyNew(id, decide);
 	}
 
 	Optional<Response> find(String cycleId, String pseudonym) {
