@@ -3,11 +3,14 @@ package org.holdfast.checkin.leave;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.holdfast.checkin.people.Erased;
+import org.holdfast.checkin.people.Recent;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -25,8 +28,12 @@ public class Leaves {
 
 	private final MongoOperations mongo;
 
+	private final Recent<Map<String, Leave>> known;
+
 	Leaves(MongoOperations mongo) {
 		this.mongo = mongo;
+		this.known = new Recent<>(
+				() -> all().stream().collect(Collectors.toUnmodifiableMap(Leave::id, Function.identity())));
 	}
 
 	/** Replaces what was entered for a person. */
@@ -36,6 +43,7 @@ public class Leaves {
 		}
 		else {
 			this.mongo.save(leave, COLLECTION);
+			this.known.renew();
 		}
 	}
 
@@ -52,7 +60,7 @@ public class Leaves {
 	 * @return false as soon as there is a moment in which they are there
 	 */
 	public boolean cover(String staffId, Instant from, Instant until) {
-		return Optional.ofNullable(this.mongo.findById(staffId, Leave.class, COLLECTION))
+		return Optional.ofNullable(this.known.get().get(staffId))
 			.map((leave) -> leave.coversAll(from, until))
 			.orElse(false);
 	}
@@ -77,6 +85,7 @@ public class Leaves {
 
 	private void forget(String staffId) {
 		this.mongo.remove(Query.query(Criteria.where("_id").is(staffId)), COLLECTION);
+		this.known.renew();
 	}
 
 }

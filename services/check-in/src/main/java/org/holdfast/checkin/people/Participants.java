@@ -1,5 +1,6 @@
 package org.holdfast.checkin.people;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,6 +163,15 @@ public class Participants {
 	 */
 	public Optional<String> knownPseudonymOf(String staffId) {
 		return this.pseudonyms.find(staffId);
+	}
+
+	/**
+	 * The pseudonyms of those who have answered before.
+	 * @param staffIds who
+	 * @return in no particular order, fewer than were asked for where some never answered
+	 */
+	public List<String> knownPseudonymsOf(Collection<String> staffIds) {
+		return this.pseudonyms.find(staffIds);
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package org.holdfast.checkin.people;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +20,15 @@ public class Units {
 
 	private static final int DEEPEST = 100;
 
-	/** How long a unit that another instance was told of may go unnoticed. */
-	private static final Duration FRESH = Duration.ofSeconds(1);
-
 	private final Rows<Unit> rows;
 
-	private volatile Known known = new Known(Map.of(), System.nanoTime() - FRESH.toNanos());
+	private final Recent<Map<String, Unit>> tree;
 
 	Units(EventReader reader) {
 		this.rows = reader.rows(Unit.class, "units");
+		this.tree = new Recent<>(() -> this.rows.findAll()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Unit::id, Function.identity())));
 	}
 
 	/**
@@ -40,14 +39,14 @@ public class Units {
 		UnitChanged unit = event.value();
 		if (unit == null) {
 			this.rows.remove(event.key(), event.seq());
-			look();
+			this.tree.renew();
 			return;
 		}
 		if (!unit.unitId().equals(event.key())) {
 			throw new IllegalArgumentException("the key is not the unitId");
 		}
 		this.rows.put(unit.unitId(), event.seq(), new Unit(unit.unitId(), unit.name(), unit.parentId(), unit.leadId()));
-		look();
+		this.tree.renew();
 	}
 
 	/**
@@ -65,7 +64,7 @@ public class Units {
 	 */
 	public List<Unit> upwardsFrom(String unitId) {
 		List<Unit> path = new ArrayList<>();
-		Map<String, Unit> units = units();
+		Map<String, Unit> units = this.tree.get();
 		String next = unitId;
 		while (next != null) {
 			Unit unit = units.get(next);
@@ -78,28 +77,6 @@ public class Units {
 			next = unit.parentId();
 		}
 		return path;
-	}
-
-	/** The tree is asked for with every answer and changes a few times a month. */
-	private Map<String, Unit> units() {
-		Known held = this.known;
-		return (System.nanoTime() - held.since() < FRESH.toNanos()) ? held.units() : look();
-	}
-
-	private Map<String, Unit> look() {
-		long now = System.nanoTime();
-		Map<String, Unit> units = this.rows.findAll().stream().collect(Collectors.toMap(Unit::id, Function.identity()));
-		this.known = new Known(units, now);
-		return units;
-	}
-
-	/**
-	 * Every unit by its id, as read at a moment.
-	 *
-	 * @param since of {@link System#nanoTime()}
-	 */
-	private record Known(Map<String, Unit> units, long since) {
-
 	}
 
 }

@@ -76,15 +76,16 @@ class Answering {
 	Response answer(String staffId, String cycleId, Map<String, @Nullable String> answers,
 			@Nullable List<@Nullable String> needs) {
 		String unitId = this.participants.unitOf(staffId);
-		Cycle cycle = cycle(cycleId);
-		Instrument instrument = this.catalogue.scoring(cycle.instrument());
-		Map<String, String> checked = instrument.check(answers);
-		cycle.form().requireAsked(checked);
-		List<String> named = instrument.checkNeeds(needs);
-		this.invitations.require(cycle, staffId, upwards(unitId));
-		Response.Given given = new Response.Given(this.participants.pseudonymOf(staffId), unitId, instrument, checked,
-				named, this.settings.minimumGroup());
-		Response stored = this.gate.answering(() -> stored(cycleId, given));
+		Response stored = this.gate.answering(() -> {
+			Cycle cycle = cycle(cycleId);
+			Instrument instrument = this.catalogue.scoring(cycle.instrument());
+			Map<String, String> checked = instrument.check(answers);
+			cycle.form().requireAsked(checked);
+			List<String> named = instrument.checkNeeds(needs);
+			this.invitations.require(cycle, staffId, upwards(unitId));
+			return stored(cycle, new Response.Given(this.participants.pseudonymOf(staffId), unitId, instrument, checked,
+					named, this.settings.minimumGroup()));
+		});
 		this.drafts.remove(stored.id());
 		return stored;
 	}
@@ -163,10 +164,9 @@ class Answering {
 		return upwards;
 	}
 
-	private Response stored(String cycleId, Response.Given given) {
-		Cycle cycle = cycle(cycleId);
+	private Response stored(Cycle cycle, Response.Given given) {
 		try {
-			return this.responses.change(Response.id(cycleId, given.pseudonym()), (present) -> Response
+			return this.responses.change(Response.id(cycle.id(), given.pseudonym()), (present) -> Response
 				.answered(present, given, cycle, this.clock.instant(), this.settings.lateAnswers()));
 		}
 		catch (UncategorizedMongoDbException ex) {

@@ -62,10 +62,7 @@ class Supports {
 		this.oneAtATime.lock();
 		try {
 			// sorted by pseudonym, which says nothing about who was first
-			Set<String> supported = this.mentoring.mentees()
-				.stream()
-				.flatMap((staffId) -> this.participants.knownPseudonymOf(staffId).stream())
-				.collect(Collectors.toCollection(TreeSet::new));
+			Set<String> supported = new TreeSet<>(this.participants.knownPseudonymsOf(this.mentoring.mentees()));
 			Set<String> told = this.aggregates.findAll()
 				.stream()
 				.filter(Support::active)

@@ -1,0 +1,63 @@
+package org.holdfast.checkin.people;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds what is asked for with every answer and changes a few times a month: read again
+ * after a second, and at once where this instance has changed it.
+ *
+ * @param <T> immutable
+ */
+public final class Recent<T> {
+
+	/** How long what another instance has changed may go unnoticed. */
+	private static final Duration FRESH = Duration.ofSeconds(1);
+
+	private final Supplier<T> read;
+
+	private volatile Held<T> held;
+
+	/**
+	 * Holds nothing yet.
+	 * @param read reads it from where it is stored
+	 */
+	public Recent(Supplier<T> read) {
+		this.read = read;
+		this.held = new Held<>(null, 0);
+	}
+
+	/**
+	 * What is stored, or was within the last second.
+	 * @return as it was read
+	 */
+	public T get() {
+		Held<T> held = this.held;
+		T value = held.value();
+		return (value != null && System.nanoTime() - held.since() < FRESH.toNanos()) ? value : renew();
+	}
+
+	/**
+	 * What is stored now.
+	 * @return as it was read
+	 */
+	public T renew() {
+		long now = System.nanoTime();
+		T value = this.read.get();
+		this.held = new Held<>(value, now);
+		return value;
+	}
+
+	/**
+	 * What was read, and when.
+	 *
+	 * @param value null before the first look
+	 * @param since of {@link System#nanoTime()}
+	 */
+	private record Held<T>(@Nullable T value, long since) {
+
+	}
+
+}
