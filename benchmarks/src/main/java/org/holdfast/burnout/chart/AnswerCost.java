@@ -8,6 +8,7 @@ import java.util.List;
 import org.bson.Document;
 import org.holdfast.burnout.BurnoutAlertApplication;
 import org.holdfast.burnout.release.Agency;
+import org.holdfast.burnout.release.Answers;
 import org.holdfast.burnout.release.CycleChanged;
 import org.holdfast.burnout.release.ResponseRecorded;
 import org.holdfast.defaults.inbox.EventReader;
@@ -75,7 +76,7 @@ final class AnswerCost {
 		try (ConfigurableApplicationContext context = SpringApplication.run(BurnoutAlertApplication.class)) {
 			CycleChanged cycle = Agency.of(Agency.team("A", "none", 6, 40)).closed();
 			context.getBean(EventReader.class).rows(CycleChanged.class, "cycles").append(cycle.cycleId(), 1, cycle);
-			Charts charts = context.getBean(Charts.class);
+			Answers answers = context.getBean(Answers.class);
 			for (int earlier : EARLIER) {
 				remember(context, earlier);
 			}
@@ -83,7 +84,7 @@ final class AnswerCost {
 			report("through the service, stored on the embedded database", 200, (at) -> {
 				Received<ResponseRecorded> event = answer(cycle, EARLIER[at], ++revision[0]);
 				long began = System.nanoTime();
-				charts.onResponse(event);
+				answers.on(event);
 				return System.nanoTime() - began;
 			});
 		}
@@ -102,10 +103,11 @@ final class AnswerCost {
 					.append("pseudonym", pseudonym)
 					.append("answeredAt", Population.week(week))
 					.append("scores", new Document("strain", 40.0))
-					.append("scales", List.of("strain"))
+					.append("scored", List.of("strain"))
+					.append("minimumGroup", 5)
 					.append("revision", 1L));
 			}
-			mongo.getCollection("charted").insertMany(rows);
+			mongo.getCollection("responses").insertMany(rows);
 		}
 		Standing standing = new Standing(Prior.FIRST_DAY, chart(earlier), Tally.NONE, null);
 		context.getBean(Outbox.class)

@@ -2,7 +2,7 @@ package org.holdfast.burnout;
 
 import java.util.function.Consumer;
 
-import org.holdfast.burnout.chart.Charts;
+import org.holdfast.burnout.release.Answers;
 import org.holdfast.burnout.release.CycleChanged;
 import org.holdfast.burnout.release.Cycles;
 import org.holdfast.burnout.release.ResponseRecorded;
@@ -19,12 +19,8 @@ import org.springframework.messaging.Message;
 class Messaging {
 
 	@Bean
-	Consumer<Message<byte[]>> responseRecorded(EventReader reader, Charts charts, Cycles cycles) {
-		// a cycle may be published by the last answer: the person's chart has it by then
-		return reader.of("check-in.recorded", ResponseRecorded.class, (event) -> {
-			charts.onResponse(event);
-			cycles.onResponse(event);
-		});
+	Consumer<Message<byte[]>> responseRecorded(EventReader reader, Answers answers) {
+		return reader.of("check-in.recorded", ResponseRecorded.class, answers::on);
 	}
 
 	@Bean

@@ -8,6 +8,7 @@ import java.util.List;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.holdfast.burnout.release.Agency;
 import org.holdfast.burnout.chart.Charts;
+import org.holdfast.burnout.release.Answers;
 import org.holdfast.burnout.release.CycleChanged;
 import org.holdfast.burnout.release.Cycles;
 import org.holdfast.burnout.release.Events;
@@ -66,6 +67,9 @@ class MessagingTests {
 	private Charts charts;
 
 	@MockitoBean
+	private Answers answers;
+
+	@MockitoBean
 	private Cycles cycles;
 
 	@MockitoBean
@@ -86,7 +90,7 @@ class MessagingTests {
 	@Test
 	void anAnswerIsReadAsCheckInTellsIt() {
 		this.topics.send(Events.RECORDED.withSequence(3).message(), "check-in.recorded");
-		then(this.cycles).should().onResponse(this.response.capture());
+		then(this.answers).should().on(this.response.capture());
 		Received<ResponseRecorded> told = this.response.getValue();
 		assertThat(told.key()).isEqualTo(Events.RECORDED.key());
 		assertThat(told.seq()).isEqualTo(3);
@@ -105,7 +109,7 @@ class MessagingTests {
 	void anAnswerWithoutAScoreIsReadAsThatAndNotAsZero() {
 		this.topics.send(Events.RECORDED.withValue("scores", Collections.singletonMap("strain", null)).message(),
 				"check-in.recorded");
-		then(this.cycles).should().onResponse(this.response.capture());
+		then(this.answers).should().on(this.response.capture());
 		assertThat(this.response.getValue().required().score("strain")).isNull();
 	}
 
@@ -114,7 +118,7 @@ class MessagingTests {
 	void anAnswerWithSomethingMissingIsNotGuessed(String member) {
 		this.topics.send(Events.RECORDED.without(member).message(), "check-in.recorded");
 		this.topics.send(Events.RECORDED.withValue(member, null).message(), "check-in.recorded");
-		then(this.cycles).should(never()).onResponse(any());
+		then(this.answers).should(never()).on(any());
 	}
 
 	@ParameterizedTest
@@ -123,7 +127,7 @@ class MessagingTests {
 	void aScoreThatIsNoneIsNotGuessed(String scores) {
 		this.topics.send(Events.RECORDED.withValue("scores", JsonMapper.shared().readTree(scores)).message(),
 				"check-in.recorded");
-		then(this.cycles).should(never()).onResponse(any());
+		then(this.answers).should(never()).on(any());
 	}
 
 	@ParameterizedTest
@@ -131,7 +135,7 @@ class MessagingTests {
 	void aPromiseThatIsNoneIsNotGuessed(String rules) {
 		this.topics.send(Events.RECORDED.withValue("rules", JsonMapper.shared().readTree(rules)).message(),
 				"check-in.recorded");
-		then(this.cycles).should(never()).onResponse(any());
+		then(this.answers).should(never()).on(any());
 	}
 
 	@Test

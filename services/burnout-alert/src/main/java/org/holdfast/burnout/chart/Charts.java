@@ -6,18 +6,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
+import org.holdfast.burnout.release.Answer;
+import org.holdfast.burnout.release.Answers;
 import org.holdfast.burnout.release.CycleChanged;
 import org.holdfast.burnout.release.Published;
 import org.holdfast.burnout.release.Release;
-import org.holdfast.burnout.release.ResponseRecorded;
 import org.holdfast.burnout.release.Scale;
 import org.holdfast.burnout.setting.BurnoutSettings;
 import org.holdfast.defaults.inbox.EventReader;
-import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.inbox.Rows;
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
@@ -46,7 +47,7 @@ public class Charts {
 
 	private static final String CYCLES = "group-charts";
 
-	private final Rows<Row> rows;
+	private final Answers answers;
 
 	private final Aggregates<PersonalChart> people;
 
@@ -66,8 +67,9 @@ public class Charts {
 	/** The cycles that are charted. */
 	private final Map<String, ChartedCycle> charted = new ConcurrentHashMap<>();
 
-	Charts(EventReader reader, Outbox outbox, Priors priors, MongoOperations mongo, BurnoutSettings settings) {
-		this.rows = reader.rows(Row.class, "charted");
+	Charts(EventReader reader, Answers answers, Outbox outbox, Priors priors, MongoOperations mongo,
+			BurnoutSettings settings) {
+		this.answers = answers;
 		this.cycles = reader.rows(CycleChanged.class, "cycles");
 		this.people = outbox.aggregates(PersonalChart.class, "charts");
 		this.priors = priors;
@@ -80,53 +82,57 @@ public class Charts {
 	}
 
 	/**
-	 * Takes an answer in, or a change of it, or takes it back. To be called before the
-	 * answer may count for its cycle's release.
+	 * Takes an answer in, or a change of it. Where the cycle is not heard of yet, it is
+	 * not known what is charted: that is made up for when the cycle is published.
 	 */
-	public void onResponse(Received<ResponseRecorded> event) {
-		ResponseRecorded response = event.value();
-		if (response == null) {
-			takeBack(event);
-		}
-		else if (!response.late()) {
-			Row row = Row.of(event.key(), response, event.seq());
-			if (this.rows.put(event.key(), event.seq(), row)) {
-				take(row);
-			}
-			else {
-				this.rows.find(event.key()).ifPresent(this::take);
-			}
+	@EventListener
+	@Order(0)
+	void on(Answers.Held held) {
+		Answer answer = held.answer();
+		if (!this.charted.containsKey(answer.cycleId())) {
+			outcome(answer.cycleId()).ifPresent((outcome) -> take(answer, outcome));
 		}
 	}
 
 	/**
-	 * Where the cycle is not heard of yet, it is not known what is charted: that is made
-	 * up for when the cycle is published.
+	 * An answer that is erased cannot be taken out of the sums of a chart, so the whole
+	 * chart goes, and the warning with it. What is published of groups stays.
 	 */
-	private void take(Row row) {
-		if (!this.charted.containsKey(row.cycleId())) {
-			outcome(row.cycleId()).ifPresent((outcome) -> take(row, outcome));
-		}
+	@EventListener
+	void on(Answers.Erased erased) {
+		outcome(erased.answer().cycleId()).ifPresent((outcome) -> {
+			String id = id(erased.answer(), outcome);
+			this.people.remove(id, (chart) -> List.of(Event.tombstone(Warned.TOPIC, id)));
+		});
 	}
 
-	private void take(Row row, Scale outcome) {
-		Double score = row.scores().get(outcome.id());
+	private void take(Answer answer, Scale outcome) {
+		Double score = answer.score(outcome);
 		if (score == null) {
-			change(row, outcome, (chart) -> chart.drop(row.id(), this.charted::containsKey, this.rules));
+			change(answer, outcome, (chart) -> chart.drop(answer.id(), this.charted::containsKey, this.rules));
 		}
 		else {
-			Answered answer = new Answered(row.id(), row.revision(), row.cycleId(), worse(score, outcome),
-					row.answeredAt());
-			change(row, outcome, (chart) -> chart.take(answer, this.charted::containsKey, this.rules));
+			Answered answered = new Answered(answer.id(), answer.revision(), answer.cycleId(), worse(score, outcome),
+					answer.answeredAt());
+			change(answer, outcome, (chart) -> chart.take(answered, this.charted::containsKey, this.rules));
 		}
 	}
 
-	private void change(Row row, Scale outcome, Function<PersonalChart, Change<PersonalChart>> what) {
-		this.people.change(PersonalChart.id(row.pseudonym(), outcome.id()), (held) -> {
+	private void change(Answer answer, Scale outcome, Function<PersonalChart, Change<PersonalChart>> what) {
+		this.people.change(id(answer, outcome), (held) -> {
 			Change<PersonalChart> change = what
-				.apply(held.orElseGet(() -> PersonalChart.of(row.pseudonym(), outcome.id())));
+				.apply(held.orElseGet(() -> PersonalChart.of(pseudonym(answer), outcome.id())));
 			return held.map((chart) -> chart.equals(change.next())).orElse(false) ? Change.none() : change;
 		});
+	}
+
+	private static String id(Answer answer, Scale outcome) {
+		return PersonalChart.id(pseudonym(answer), outcome.id());
+	}
+
+	/** Of an answer that is not erased. */
+	private static String pseudonym(Answer answer) {
+		return Objects.requireNonNull(answer.pseudonym());
 	}
 
 	/** Brings a score to 0..100, higher is worse, whatever its scale. */
@@ -143,18 +149,6 @@ public class Charts {
 		Optional<Scale> found = this.cycles.find(cycleId).map(CycleChanged::outcome);
 		found.ifPresent((outcome) -> this.outcomes.put(cycleId, outcome));
 		return found;
-	}
-
-	/**
-	 * An answer that is erased cannot be taken out of the sums of a chart, so the whole
-	 * chart goes, and the warning with it. What is published of groups stays.
-	 */
-	private void takeBack(Received<ResponseRecorded> event) {
-		this.rows.find(event.key()).ifPresent((row) -> row.scales().forEach((scale) -> {
-			String id = PersonalChart.id(row.pseudonym(), scale);
-			this.people.remove(id, (chart) -> List.of(Event.tombstone(Warned.TOPIC, id)));
-		}));
-		this.rows.remove(event.key(), event.seq());
 	}
 
 	/** Charts the cycles that are published and not charted yet, in order. */
@@ -195,33 +189,32 @@ public class Charts {
 
 	/** Returns what each member's answer to a cycle was against the usual, by unit. */
 	private Map<String, List<Double>> surprises(Release release) {
-		String scale = release.outcome().id();
-		List<Row> rows = this.rows.find(Query.query(Criteria.where("cycleId").is(release.id())))
+		Scale outcome = release.outcome();
+		List<Answer> answers = this.answers.of(release.id())
 			.stream()
-			.filter((row) -> row.scores().containsKey(scale))
-			.sorted(Comparator.comparing(Row::pseudonym).thenComparing(Row::id))
+			.filter((answer) -> answer.score(outcome) != null)
+			.sorted(Comparator.comparing(Charts::pseudonym).thenComparing(Answer::id))
 			.toList();
-		Map<String, PersonalChart> charts = charts(rows, scale);
-		rows.stream()
-			.filter((row) -> !charts.containsKey(row.pseudonym())
-					|| !charts.get(row.pseudonym()).holds(row.id(), row.revision()))
-			.forEach((row) -> {
-				take(row, release.outcome());
-				this.people.find(PersonalChart.id(row.pseudonym(), scale))
-					.ifPresent((chart) -> charts.put(row.pseudonym(), chart));
+		Map<String, PersonalChart> charts = charts(answers, outcome);
+		answers.stream()
+			.filter((answer) -> !charts.containsKey(answer.pseudonym())
+					|| !charts.get(answer.pseudonym()).holds(answer.id(), answer.revision()))
+			.forEach((answer) -> {
+				take(answer, outcome);
+				this.people.find(id(answer, outcome)).ifPresent((chart) -> charts.put(pseudonym(answer), chart));
 			});
 		Map<String, List<Double>> surprises = new HashMap<>();
-		for (Row row : rows) {
-			Optional.ofNullable(charts.get(row.pseudonym()))
-				.flatMap((chart) -> chart.after(row.id(), this.rules))
-				.ifPresent((standing) -> surprises.computeIfAbsent(row.unitId(), (id) -> new ArrayList<>())
+		for (Answer answer : answers) {
+			Optional.ofNullable(charts.get(answer.pseudonym()))
+				.flatMap((chart) -> chart.after(answer.id(), this.rules))
+				.ifPresent((standing) -> surprises.computeIfAbsent(answer.unitId(), (id) -> new ArrayList<>())
 					.add(standing.chart().q()));
 		}
 		return surprises;
 	}
 
-	private Map<String, PersonalChart> charts(List<Row> rows, String scale) {
-		List<String> ids = rows.stream().map((row) -> PersonalChart.id(row.pseudonym(), scale)).toList();
+	private Map<String, PersonalChart> charts(List<Answer> answers, Scale outcome) {
+		List<String> ids = answers.stream().map((answer) -> id(answer, outcome)).toList();
 		Map<String, PersonalChart> charts = new HashMap<>();
 		this.people.find(Query.query(Criteria.where("_id").in(ids)))
 			.forEach((chart) -> charts.put(chart.pseudonym(), chart));
@@ -277,36 +270,6 @@ public class Charts {
 			.map(this::latest)
 			.flatMap(Optional::stream)
 			.toList();
-	}
-
-	/**
-	 * A timely answer, to find the charts again that it went into.
-	 *
-	 * @param scores by scale, where there is one
-	 * @param scales also those without a score
-	 * @param revision the sequence number of the event it came with
-	 */
-	record Row(String id, String cycleId, String unitId, String pseudonym, Instant answeredAt,
-			Map<String, Double> scores, List<String> scales, long revision) {
-
-		Row {
-			scores = Map.copyOf(scores);
-			scales = List.copyOf(scales);
-		}
-
-		static Row of(String id, ResponseRecorded response, long revision) {
-			Map<String, Double> scores = new HashMap<>();
-			List<String> scales = new ArrayList<>();
-			response.scores().properties().forEach((score) -> {
-				scales.add(score.getKey());
-				if (!score.getValue().isNull()) {
-					scores.put(score.getKey(), score.getValue().doubleValue());
-				}
-			});
-			return new Row(id, response.cycleId(), response.unitId(), response.pseudonym(), response.answeredAt(),
-					scores, scales, revision);
-		}
-
 	}
 
 }

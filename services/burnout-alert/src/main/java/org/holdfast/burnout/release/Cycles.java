@@ -24,6 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,7 +44,7 @@ public class Cycles {
 
 	private static final Logger logger = LoggerFactory.getLogger(Cycles.class);
 
-	private final Rows<Answer> answers;
+	private final Answers answers;
 
 	private final Rows<CycleChanged> cycles;
 
@@ -73,9 +75,9 @@ public class Cycles {
 
 	private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
-	Cycles(EventReader reader, Releases releases, ApplicationEventPublisher listeners, Policies policies,
-			BurnoutSettings settings, MeterRegistry meters) {
-		this.answers = reader.rows(Answer.class, "responses");
+	Cycles(EventReader reader, Answers answers, Releases releases, ApplicationEventPublisher listeners,
+			Policies policies, BurnoutSettings settings, MeterRegistry meters) {
+		this.answers = answers;
 		this.cycles = reader.rows(CycleChanged.class, "cycles");
 		this.releases = releases;
 		this.listeners = listeners;
@@ -84,15 +86,13 @@ public class Cycles {
 		meters.gaugeMapSize("holdfast.cycles.incomplete", List.of(), this.waiting);
 	}
 
-	public void onResponse(Received<ResponseRecorded> event) {
-		ResponseRecorded response = event.value();
-		if (response == null) {
-			takeBack(event);
-		}
-		else if (!response.late()) {
-			this.answers.put(event.key(), event.seq(), Answer.of(response, event.seq()));
-			this.touched.add(response.cycleId());
-		}
+	/**
+	 * After the person's chart has it, for a cycle may be published by the last answer.
+	 */
+	@EventListener
+	@Order(1)
+	void on(Answers.Held held) {
+		this.touched.add(held.answer().cycleId());
 	}
 
 	public void onCycle(Received<CycleChanged> event) {
@@ -109,11 +109,15 @@ public class Cycles {
 		if (!since.isEmpty() && isSettled()) {
 			since.forEach(this.touched::remove);
 			try {
-				publish(Stream.concat(since.stream(), this.held.stream())
+				List<CycleChanged> closed = Stream.concat(since.stream(), this.held.stream())
 					.distinct()
 					.map(this.cycles::find)
 					.flatMap(Optional::stream)
-					.toList());
+					.filter(CycleChanged::closed)
+					.toList();
+				if (!closed.isEmpty()) {
+					publish(closed);
+				}
 			}
 			catch (RuntimeException ex) {
 				this.touched.addAll(since);
@@ -144,11 +148,10 @@ public class Cycles {
 		return System.nanoTime() - this.heard >= this.settings.settleAfter().toNanos();
 	}
 
-	private void publish(Collection<CycleChanged> candidates) {
+	private void publish(Collection<CycleChanged> closed) {
 		this.looking.lock();
 		try {
-			candidates.stream()
-				.filter(CycleChanged::closed)
+			closed.stream()
 				.sorted(Comparator.comparing(CycleChanged::closesAt).thenComparing(CycleChanged::cycleId))
 				.forEach(this::publish);
 			this.listeners.publishEvent(new Published(this.releases.all()));
@@ -165,7 +168,7 @@ public class Cycles {
 				this.held.add(cycle.cycleId());
 				return;
 			}
-			List<Answer> arrived = this.answers.find(Query.query(Criteria.where("cycleId").is(cycle.cycleId())));
+			List<Answer> arrived = this.answers.of(cycle.cycleId());
 			long incomplete = incompleteUnits(cycle, arrived);
 			if (incomplete > 0) {
 				await(cycle, incomplete);
@@ -221,21 +224,6 @@ public class Cycles {
 		long now = System.nanoTime();
 		long since = this.waiting.computeIfAbsent(cycle.cycleId(), (id) -> now);
 		return now - since >= this.settings.incompleteAfter().toNanos();
-	}
-
-	/**
-	 * Forgets an answer but not that there was one: else its cycle, waiting to be
-	 * published, would look incomplete for ever.
-	 */
-	private void takeBack(Received<ResponseRecorded> event) {
-		Optional<Answer> held = this.answers.find(event.key());
-		if (held.isPresent()) {
-			this.answers.put(event.key(), event.seq(), held.get().erase());
-			this.touched.add(held.get().cycleId());
-		}
-		else {
-			this.answers.remove(event.key(), event.seq());
-		}
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.holdfast.burnout.release.Agency;
+import org.holdfast.burnout.release.Answers;
 import org.holdfast.burnout.release.CycleChanged;
 import org.holdfast.burnout.release.Published;
 import org.holdfast.burnout.release.Release;
@@ -61,11 +62,13 @@ class ChartsTests {
 	@Autowired
 	private KafkaProbe kafka;
 
+	private Answers answers;
+
 	private Charts charts;
 
 	@BeforeEach
 	void startAfresh() {
-		Stream.of("charted", "charts", "priors", "group-charts", "cycles")
+		Stream.of("responses", "charts", "priors", "group-charts", "cycles")
 			.forEach((collection) -> this.mongo.remove(new Query(), collection));
 		restart();
 		for (int week = 1; week <= 30; week++) {
@@ -77,7 +80,7 @@ class ChartsTests {
 	@Test
 	void chartsAreTheSameHoweverOftenAndInWhateverOrderPeoplesAnswersCome() {
 		for (int week = 1; week <= WEEKS; week++) {
-			answers(week).forEach(this.charts::onResponse);
+			answers(week).forEach(this.answers::on);
 			publish(week);
 		}
 		String once = groupCharts();
@@ -93,11 +96,11 @@ class ChartsTests {
 			List<Received<ResponseRecorded>> events = new ArrayList<>(all);
 			events.addAll(all.subList(0, 20));
 			Collections.shuffle(events, random);
-			events.forEach(this.charts::onResponse);
+			events.forEach(this.answers::on);
 			for (int week = 1; week <= WEEKS; week++) {
 				publish(week);
 				restart();
-				all.forEach(this.charts::onResponse);
+				all.forEach(this.answers::on);
 			}
 			assertThat(groupCharts()).as("seed " + seed).isEqualTo(once);
 			assertThat(standings()).isEqualTo(people);
@@ -106,12 +109,12 @@ class ChartsTests {
 
 	@Test
 	void answersThatCameBeforeTheirCycleWasHeardOfAreMadeUpFor() {
-		answers(1).forEach(this.charts::onResponse);
+		answers(1).forEach(this.answers::on);
 		publish(1);
 		String known = groupCharts();
 		startAfresh();
 		this.mongo.remove(new Query(), "cycles");
-		answers(1).forEach(this.charts::onResponse);
+		answers(1).forEach(this.answers::on);
 		assertThat(standings()).isEmpty();
 		publish(1);
 		assertThat(groupCharts()).isEqualTo(known);
@@ -123,21 +126,21 @@ class ChartsTests {
 		String pseudonym = WARNED.value().get("pseudonym").asString();
 		Instant last = Instant.parse(WARNED.value().get("since").asString());
 		for (int week = 0; week < 20; week++) {
-			this.charts.onResponse(response("w" + week, 1, cycle(week + 2), "A", pseudonym,
+			this.answers.on(response("w" + week, 1, cycle(week + 2), "A", pseudonym,
 					last.minus(Duration.ofDays(7L * (20 - week))), 35 + week % 3 * 5));
 		}
 		Received<ResponseRecorded> bad = response("bad", 1, "2026-W21", "A", pseudonym, last, 85);
-		this.charts.onResponse(bad);
-		this.charts.onResponse(bad);
+		this.answers.on(bad);
+		this.answers.on(bad);
 		restart();
-		this.charts.onResponse(bad);
+		this.answers.on(bad);
 		KafkaProbe.Published warned = this.kafka.await(Warned.TOPIC, 1).getFirst();
 		assertThat(warned.key()).isEqualTo(WARNED.key());
 		assertThat(warned.value()).isEqualTo(WARNED.value());
-		this.charts.onResponse(response("late", 1, "2026-W21", "A", pseudonym, last, 10, true));
+		this.answers.on(response("late", 1, "2026-W21", "A", pseudonym, last, 10, true));
 		assertThat(this.mongo.getCollection("charts").find().first()).containsEntry("_seq", 1L);
 
-		this.charts.onResponse(new Received<>("w3", 2, last, null));
+		this.answers.on(new Received<>("w3", 2, last, null));
 		assertThat(this.mongo.getCollection("charts")
 			.countDocuments(new Document("base", new Document("$exists", true)).append("pseudonym", pseudonym)))
 			.isZero();
@@ -147,28 +150,28 @@ class ChartsTests {
 
 	@Test
 	void whatIsPublishedStaysWhenAnAnswerIsErased() {
-		answers(1).forEach(this.charts::onResponse);
+		answers(1).forEach(this.answers::on);
 		publish(1);
 		String before = groupCharts();
-		this.charts.onResponse(new Received<>("r1-A-0", 2, close(1), null));
-		this.charts.onResponse(new Received<>("r1-A-0", 2, close(1), null));
+		this.answers.on(new Received<>("r1-A-0", 2, close(1), null));
+		this.answers.on(new Received<>("r1-A-0", 2, close(1), null));
 		publish(1);
 		assertThat(groupCharts()).isEqualTo(before);
 		assertThat(standings()).hasSize(10);
-		answers(1).forEach(this.charts::onResponse);
+		answers(1).forEach(this.answers::on);
 		assertThat(standings()).as("an older event does not bring it back").hasSize(10);
 	}
 
 	@Test
 	void aLateAnswerIsNotCharted() {
-		this.charts.onResponse(response("r", 1, cycle(1), "A", "p", close(1), 100, true));
+		this.answers.on(response("r", 1, cycle(1), "A", "p", close(1), 100, true));
 		assertThat(standings()).isEmpty();
 	}
 
 	@Test
 	void aBlockWhosePeopleBecomeWorseTogetherAlarmsAndTheOtherDoesNot() {
 		for (int week = 1; week <= 14; week++) {
-			answers(week, (week > 6) ? 18 : 0).forEach(this.charts::onResponse);
+			answers(week, (week > 6) ? 18 : 0).forEach(this.answers::on);
 			publish(week);
 		}
 		ChartedCycle last = this.charts.of(cycle(14)).orElseThrow();
@@ -182,7 +185,7 @@ class ChartsTests {
 	@Test
 	void aQuarterBeginsWithWhatWasLearnedAndAChartKeepsWhatItBeganWith() {
 		for (int week = 1; week <= 8; week++) {
-			many(week, 60).forEach(this.charts::onResponse);
+			many(week, 60).forEach(this.answers::on);
 			publish(week);
 		}
 		assertThat(this.mongo.getCollection("priors").countDocuments()).isOne();
@@ -191,9 +194,9 @@ class ChartsTests {
 		assertThat(prior.getInteger("people")).isEqualTo(60);
 		double mean = prior.get("prior", Document.class).getDouble("mean");
 		assertThat(mean).isBetween(55.0, 65.0);
-		this.charts.onResponse(response("new", 1, cycle(9), "A", "newcomer", close(9).minusSeconds(60), 60));
+		this.answers.on(response("new", 1, cycle(9), "A", "newcomer", close(9).minusSeconds(60), 60));
 		publish(9);
-		this.charts.onResponse(response("new2", 1, cycle(10), "A", "newcomer", close(10).minusSeconds(60), 60));
+		this.answers.on(response("new2", 1, cycle(10), "A", "newcomer", close(10).minusSeconds(60), 60));
 		assertThat(standing("newcomer").prior().mean()).isEqualTo(mean);
 		assertThat(standing("p0").prior()).isEqualTo(Prior.FIRST_DAY);
 	}
@@ -245,7 +248,18 @@ class ChartsTests {
 	}
 
 	private void restart() {
-		this.charts = new Charts(this.reader, this.outbox, new Priors(this.mongo), this.mongo, this.settings);
+		this.answers = Agency.answers(this.reader, this::tell);
+		this.charts = new Charts(this.reader, this.answers, this.outbox, new Priors(this.mongo), this.mongo,
+				this.settings);
+	}
+
+	private void tell(Object event) {
+		if (event instanceof Answers.Erased erased) {
+			this.charts.on(erased);
+		}
+		else {
+			this.charts.on((Answers.Held) event);
+		}
 	}
 
 	private String groupCharts() {

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 
 import org.holdfast.burnout.setting.Policy;
 import org.holdfast.burnout.setting.Trouble;
+import org.holdfast.defaults.inbox.EventReader;
+
+import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Units and what their own members answered in one cycle, to make events and releases of.
@@ -57,7 +60,17 @@ public record Agency(List<Team> teams) {
 	}
 
 	static Answer answer(String unitId, double strain, int minimumGroup) {
-		return new Answer("2026-W21", unitId, Map.of("strain", strain), List.of("strain"), minimumGroup, 1);
+		return answer("2026-W21", unitId, Map.of("strain", strain), minimumGroup, 1);
+	}
+
+	static Answer answer(String cycleId, String unitId, Map<String, Double> scores, int minimumGroup, long revision) {
+		return new Answer("any", cycleId, unitId, "anybody", FIRST_CLOSE.minusSeconds(1), scores,
+				List.copyOf(scores.keySet()), minimumGroup, revision);
+	}
+
+	/** Answers as the service keeps them, for whoever listens. */
+	public static Answers answers(EventReader reader, ApplicationEventPublisher listeners) {
+		return new Answers(reader, listeners);
 	}
 
 	List<Answer> answers() {

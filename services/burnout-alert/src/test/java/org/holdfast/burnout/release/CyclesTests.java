@@ -272,17 +272,20 @@ class CyclesTests {
 		this.told.clear();
 		BurnoutSettings settings = new BurnoutSettings(5, 60, 3, 14, Duration.ZERO, Duration.ZERO, Duration.ZERO,
 				incompleteAfter, 520, 13, 1);
-		this.cycles = new Cycles(this.reader, this.releases, this::tell, new Policies(this.mongo, settings), settings,
-				this.meters);
-		this.responses = this.reader.of("check-in.recorded", ResponseRecorded.class, this.cycles::onResponse);
+		Answers answers = new Answers(this.reader, this::tell);
+		this.cycles = new Cycles(this.reader, answers, this.releases, this::tell, new Policies(this.mongo, settings),
+				settings, this.meters);
+		this.responses = this.reader.of("check-in.recorded", ResponseRecorded.class, answers::on);
 		this.changes = this.reader.of("check-in.cycle", CycleChanged.class, this.cycles::onCycle);
 	}
 
 	private void tell(Object event) {
-		if (this.failing) {
-			throw new IllegalStateException("failing");
+		switch (event) {
+			case Answers.Held held -> this.cycles.on(held);
+			case Published published when this.failing -> throw new IllegalStateException("failing");
+			case Published published -> this.told.add(published);
+			default -> assertThat(event).isInstanceOf(Answers.Erased.class);
 		}
-		this.told.add((Published) event);
 	}
 
 	private void feed(ContractSample event) {

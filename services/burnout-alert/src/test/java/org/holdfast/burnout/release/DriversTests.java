@@ -66,9 +66,9 @@ class DriversTests {
 			double noise = (unit % 2 == 0) ? 60 : 40;
 			double strain = (ENERGY[unit] + WORKLOAD[unit] + noise) / 3;
 			for (int person = 0; person < 6; person++) {
-				answers.add(new Answer("c", id,
-						Map.of("strain", strain, "energy", ENERGY[unit], "workload", WORKLOAD[unit], "noise", noise),
-						List.of("strain"), 5, 1));
+				answers.add(Agency.answer("c", id,
+						Map.of("strain", strain, "energy", ENERGY[unit], "workload", WORKLOAD[unit], "noise", noise), 5,
+						1));
 			}
 		}
 		List<Scale> scales = new ArrayList<>(List.of(Agency.STRAIN));

@@ -107,7 +107,7 @@ class ScalesTests {
 
 	@Test
 	void anAnswerWithDriversOnlyIsNotCounted() {
-		Answer answer = new Answer("2026-W21", "A", Map.of("energy", 20.0), List.of("energy"), 5, 1);
+		Answer answer = Agency.answer("2026-W21", "A", Map.of("energy", 20.0), 5, 1);
 		assertThat(answer.counts(cycle(1))).isFalse();
 		assertThat(
 				PartitionRelease.of(cycle(1), java.util.Collections.nCopies(6, answer), Agency.policy(5, 60), List.of())
@@ -142,7 +142,7 @@ class ScalesTests {
 			}
 		}
 		scores.put("strain", sum / answered);
-		return new Answer("2026-W21", "A", scores, List.copyOf(scores.keySet()), 5, 1);
+		return Agency.answer("2026-W21", "A", scores, 5, 1);
 	}
 
 	private static CycleChanged cycle(int people) {

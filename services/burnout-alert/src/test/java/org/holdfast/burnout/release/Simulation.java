@@ -265,8 +265,8 @@ final class Simulation {
 			List<Answer> answers = week.given().stream().map((given) -> {
 				Map<String, Double> scores = new HashMap<>(scores(given.items()));
 				scores.values().removeIf((score) -> score == null);
-				return new Answer(week.cycleId(), given.unitId(), scores, List.copyOf(scores.keySet()),
-						given.minimumGroup(), given.changed() ? 2 : 1);
+				return Agency.answer(week.cycleId(), given.unitId(), scores, given.minimumGroup(),
+						given.changed() ? 2 : 1);
 			}).toList();
 			releases.add(PartitionRelease.of(closed, answers, Agency.policy(5, 60), releases));
 		}

@@ -86,8 +86,8 @@ final class TrendBenchmark {
 		Rows<Answer> rows = reader.rows(Answer.class, "responses");
 		for (int thousand = 0; thousand < 50; thousand++) {
 			String cycleId = "c" + thousand;
-			mongo.insert(Collections.nCopies(1000,
-					new Answer(cycleId, "U-1", Map.of("strain", 50.0), List.of("strain"), 5, 1)), "responses");
+			mongo.insert(Collections.nCopies(1000, Agency.answer(cycleId, "U-1", Map.of("strain", 50.0), 5, 1)),
+					"responses");
 			if (thousand == 4 || thousand == 49) {
 				double each = median(9, () -> rows.find(Query.query(Criteria.where("cycleId").is("c1"))));
 				System.out.printf("%,6d answers: reading the 1,000 of one cycle %.1f ms%n", 1000 * (thousand + 1),
