@@ -129,8 +129,10 @@ final class Suite implements AutoCloseable {
 		settings.put("HOLDFAST_PSEUDONYM_KEY", keys.key("pseudonym-key"));
 		settings.put("HOLDFAST_VAULT_KEY", keys.key("vault-key"));
 		settings.put("HOLDFAST_ADMINISTRATOR_PASSWORD", keys.password("administrator-password"));
-		settings.put("holdfast.outbox.partitions", "1");
+		settings.put("holdfast.outbox.partitions", "2");
 		settings.put("HOLDFAST_INSTANCE", "standalone");
+		// a command of the embedded database costs little more than to time it
+		settings.put("management.metrics.mongo.command.enabled", "false");
 		settings.put("HOLDFAST_SIMULATED_CLOCK", String.valueOf(demo));
 		// Spring Cloud Gateway, on the common class path, would turn uploads off for all
 		settings.put(UPLOADS, "true");

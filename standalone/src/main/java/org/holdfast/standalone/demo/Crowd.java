@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** The demo people as callers of the suite, many of them at once. */
 final class Crowd {
 
-	private static final int AT_ONCE = 12;
+	private static final int AT_ONCE = 24;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 

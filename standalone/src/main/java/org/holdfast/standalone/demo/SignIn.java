@@ -87,7 +87,7 @@ final class SignIn {
 		String verifier = randomText();
 		String location = this.api
 			.get("/identity/oauth2/authorize?" + ApiClient.form(Map.of("response_type", "code", "client_id", CLIENT,
-					"scope", "openid holdfast", "redirect_uri", REDIRECT, "state", randomText(), "code_challenge",
+					"scope", "holdfast", "redirect_uri", REDIRECT, "state", randomText(), "code_challenge",
 					challenge(verifier), "code_challenge_method", "S256")), cookies)
 			.location();
 		Matcher code = CODE.matcher(location);
