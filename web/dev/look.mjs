@@ -96,6 +96,7 @@ const scenes = [
       await page.getByRole('button', { name: 'Add a promise' }).click();
     },
   },
+  { name: 'access', as: 'staff', path: '/access' },
   { name: 'units', as: 'hr', path: '/units' },
   {
     name: 'unit-picker',

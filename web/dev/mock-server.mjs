@@ -284,16 +284,24 @@ export function mockServer() {
         ]);
       case 'GET /api/check-in/help-requests':
         return json(person.roles.includes('supervisor') ? [{ requestId: 'R-2', from: { staffId: 'S-0142', displayName: 'Alex Saltmarsh' }, urgency: 'soon', state: 'asked', mine: false, askedAt: '2026-11-16T07:30:00Z', dueAt: '2026-11-17T07:30:00Z', words: null }] : []);
+      case 'GET /api/check-in/me/access-log':
+        return json([
+          { by: { staffId: 'S-0101', displayName: 'Robin Tidewater' }, what: 'words', thing: 'R-1', first: '2026-11-16T09:10:00Z', last: '2026-11-16T09:10:00Z', times: 1 },
+          { by: { staffId: 'S-0101', displayName: 'Robin Tidewater' }, what: 'help-request', thing: 'R-1', first: '2026-11-16T09:00:00Z', last: '2026-11-16T14:20:00Z', times: 4 },
+          { by: null, what: 'check-in', thing: 'P-1', first: '2026-10-02T15:00:00Z', last: '2026-10-02T15:00:00Z', times: 1 },
+        ]);
       case 'GET /api/burnout-alert/ledger':
         return json([
-          { cycleId: cycleId(23), closesAt: closes[23], dueAt: closes[25], answered: false, overdue: true, responses: [] },
+          { cycleId: cycleId(23), closesAt: closes[23], dueAt: closes[25], answered: false, overdue: true, responses: [], units: [] },
           {
             cycleId: cycleId(24),
             closesAt: closes[24],
             dueAt: '2026-11-22T18:00:00Z',
             answered: true,
             overdue: false,
+            units: [{ unitId: 'U-07', name: 'Child Protection East' }],
             responses: [
+              { id: `${cycleId(24)}/U-07`, cycleId: cycleId(24), unitId: 'U-07', text: 'We talked it over on Monday and swap two duty weeks.', publishedAt: '2026-11-13T09:00:00Z', promises: [] },
               {
                 id: cycleId(24),
                 cycleId: cycleId(24),

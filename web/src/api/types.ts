@@ -161,6 +161,17 @@ export interface AddressedRequest {
   words: string | null;
 }
 
+/** Somebody's readings of one thing about the reader on one day. */
+export interface Reading {
+  /** Null for somebody who is not on the staff list any more. */
+  by: Colleague | null;
+  what: 'help-request' | 'words' | 'check-in';
+  thing: string;
+  first: string;
+  last: string;
+  times: number;
+}
+
 export interface PlannedCycle extends Cycle {
   /** What it asks. */
   instrument: string;
@@ -239,6 +250,8 @@ export interface LedgerEntry {
   answered: boolean;
   overdue: boolean;
   responses: LedgerResponse[];
+  /** Those that responded, by their names now. */
+  units: Unit[];
 }
 
 export interface Resource {

@@ -20,10 +20,10 @@ it('greets those who are not signed in', async () => {
 });
 
 it.each<[Role[], string[]]>([
-  [['staff'], ['My pulse', 'My scores', 'Mentoring', 'Ask for help', 'What came of it', 'Where to turn']],
-  [['staff', 'supervisor'], ['My pulse', 'My scores', 'Mentoring', 'Ask for help', 'Team trend', 'What came of it', 'Where to turn']],
-  [['hr'], ['Team trend', 'What came of it', 'Where to turn']],
-  [['administrator'], ['Staff import', 'What came of it', 'Where to turn']],
+  [['staff'], ['My pulse', 'My scores', 'Mentoring', 'Ask for help', 'What came of it', 'Where to turn', 'Who looked']],
+  [['staff', 'supervisor'], ['My pulse', 'My scores', 'Mentoring', 'Ask for help', 'Team trend', 'What came of it', 'Where to turn', 'Who looked']],
+  [['hr'], ['Team trend', 'What came of it', 'Where to turn', 'Who looked']],
+  [['administrator'], ['Staff import', 'What came of it', 'Where to turn', 'Who looked']],
 ])('offers to %s the pages %s', async (roles, pages) => {
   signedInAs(...roles);
   show(<App />, { as: null });

@@ -20,6 +20,7 @@ const Mentoring = lazy(() => import('../mentoring/MentoringPage'));
 const Help = lazy(() => import('../help/HelpPage'));
 const Resources = lazy(() => import('../resources/ResourcesPage'));
 const Ledger = lazy(() => import('../ledger/LedgerPage'));
+const Access = lazy(() => import('../access/AccessPage'));
 const Import = lazy(() => import('../import/ImportPage'));
 
 /** Decides between the landing page and the signed-in app. */
@@ -57,6 +58,7 @@ function SignedInRoutes() {
           <Route path="help" element={<Guarded path="/help" page={Help} />} />
           <Route path="resources" element={<Guarded path="/resources" page={Resources} />} />
           <Route path="ledger" element={<Guarded path="/ledger" page={Ledger} />} />
+          <Route path="access" element={<Guarded path="/access" page={Access} />} />
           <Route path="units" element={<Guarded path="/units" page={Units} />} />
           <Route path="units/:unitId" element={<Guarded path="/units" page={Units} />} />
           <Route path="import" element={<Guarded path="/import" page={Import} />} />

@@ -10,6 +10,7 @@ export const pages = [
   { path: '/import', label: 'nav.import', roles: ['administrator'] },
   { path: '/ledger', label: 'nav.ledger', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
   { path: '/resources', label: 'nav.resources', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
+  { path: '/access', label: 'nav.access', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
 ] as const satisfies readonly { path: string; label: string; roles: readonly Role[] }[];
 
 export type PagePath = (typeof pages)[number]['path'];

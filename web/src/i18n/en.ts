@@ -34,6 +34,7 @@ export const en = {
     ledger: 'What came of it',
     units: 'Team trend',
     import: 'Staff import',
+    access: 'Who looked',
   },
   landing: {
     title: 'Steady, even in rough seas',
@@ -336,6 +337,9 @@ export const en = {
     keep: 'It was kept',
     drop: 'It is dropped',
     respond: 'Answer this pulse',
+    respondForUnit: 'Answer for a unit of yours',
+    forUnit: 'Which unit',
+    unitText: 'What you heard, and what you make of it',
     text: 'What the agency heard, and what it makes of it',
     textHint: 'Everybody reads this. Name groups, never people.',
     promise: 'Promise {{number}}',
@@ -369,6 +373,19 @@ export const en = {
       career: 'Career',
       urgent: 'It is urgent',
     },
+  },
+  access: {
+    title: 'Who looked at what about me',
+    about: 'Your answers, scores and warnings are not in this list because nobody but you can read them, whatever their role.',
+    none: 'Nobody has looked at anything about you',
+    noneText: 'When somebody opens a request for help that you sent them, or reads how you said you were doing, it appears here.',
+    nobody: 'Somebody who is not on the staff list any more',
+    what: {
+      'help-request': '{{name}} saw that you asked for help',
+      words: '{{name}} read the words you asked with',
+      'check-in': '{{name}} read how you said you were doing',
+    },
+    times: '{{count}} times, the last time on {{date}}',
   },
   import: {
     title: 'Staff import',

@@ -36,6 +36,7 @@ export const es: Messages = {
     ledger: 'Qué se hizo',
     units: 'Tendencia del equipo',
     import: 'Importar personal',
+    access: 'Quién ha mirado',
   },
   landing: {
     title: 'Firmes, aun con mar gruesa',
@@ -338,6 +339,9 @@ export const es: Messages = {
     keep: 'Se cumplió',
     drop: 'Se descarta',
     respond: 'Responder a este pulso',
+    respondForUnit: 'Responder por una unidad suya',
+    forUnit: 'Qué unidad',
+    unitText: 'Qué ha oído y qué piensa de ello',
     text: 'Qué escuchó la entidad y qué piensa de ello',
     textHint: 'Lo lee todo el mundo. Nombre grupos, nunca personas.',
     promise: 'Compromiso {{number}}',
@@ -371,6 +375,19 @@ export const es: Messages = {
       career: 'Carrera',
       urgent: 'Es urgente',
     },
+  },
+  access: {
+    title: 'Quién ha mirado qué sobre mí',
+    about: 'Sus respuestas, resultados y avisos no están en esta lista porque nadie más que usted puede leerlos, sea cual sea su función.',
+    none: 'Nadie ha mirado nada sobre usted',
+    noneText: 'Cuando alguien abra una petición de ayuda que usted le envió, o lea cómo dijo que estaba, aparecerá aquí.',
+    nobody: 'Alguien que ya no está en la lista de personal',
+    what: {
+      'help-request': '{{name}} vio que usted pidió ayuda',
+      words: '{{name}} leyó las palabras con que la pidió',
+      'check-in': '{{name}} leyó cómo dijo usted que estaba',
+    },
+    times: '{{count}} veces, la última el {{date}}',
   },
   import: {
     title: 'Importar personal',

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
-import type { LedgerEntry, LedgerResponse } from '../api/types';
+import type { LedgerEntry, LedgerResponse, TreeUnit } from '../api/types';
 import { Card } from '../app/Card';
 import { Empty } from '../app/Empty';
 import { Loading } from '../app/Loading';
@@ -25,6 +25,13 @@ export default function LedgerPage() {
     queryKey: ['ledger'],
     queryFn: ({ signal }) => call<LedgerEntry[]>('/api/burnout-alert/ledger', { signal }),
   });
+  const { roles } = useSignedIn();
+  // those whose units one may respond for
+  const led = useQuery({
+    queryKey: ['units'],
+    queryFn: ({ signal }) => call<TreeUnit[]>('/api/burnout-alert/units', { signal }),
+    enabled: roles.includes('supervisor') || roles.includes('hr'),
+  });
   const entries = ledger.data ?? [];
   return (
     <Page title={t('ledger.title')}>
@@ -33,7 +40,7 @@ export default function LedgerPage() {
       {ledger.isError && !ledger.data && <ProblemAlert error={ledger.error} onRetry={() => void ledger.refetch()} />}
       {ledger.data?.length === 0 && <Empty title={t('ledger.none')} text={t('ledger.noneText')} />}
       {(all ? entries : entries.slice(0, AT_FIRST)).map((entry) => (
-        <Entry key={entry.cycleId} entry={entry} />
+        <Entry key={entry.cycleId} entry={entry} led={led.data ?? []} />
       ))}
       {entries.length > AT_FIRST && !all && (
         <Button variant="default" onClick={() => setAll(true)}>
@@ -44,17 +51,23 @@ export default function LedgerPage() {
   );
 }
 
-function Entry({ entry }: { entry: LedgerEntry }) {
+function Entry({ entry, led }: { entry: LedgerEntry; led: readonly TreeUnit[] }) {
   const { t } = useTranslation();
   const { day } = useFormat();
   const { roles } = useSignedIn();
+  const waiting = led.filter((unit) => entry.responses.every((response) => response.unitId !== unit.unitId));
   return (
     <Card title={t('ledger.pulse', { date: day(entry.closesAt) })} aside={<State entry={entry} />}>
       {!entry.answered && <Text c="dimmed">{t('ledger.dueAt', { date: day(entry.dueAt) })}</Text>}
       {entry.responses.map((response) => (
-        <Response key={response.id} response={response} />
+        <Response
+          key={response.id}
+          response={response}
+          unitName={entry.units.find((unit) => unit.unitId === response.unitId)?.name ?? response.unitId}
+          mine={roles.includes('hr') || led.some((unit) => unit.unitId === response.unitId)}
+        />
       ))}
-      {!entry.answered && roles.includes('hr') && <Respond cycleId={entry.cycleId} />}
+      {roles.includes('hr') ? !entry.answered && <Respond cycleId={entry.cycleId} /> : waiting.length > 0 && <Respond cycleId={entry.cycleId} units={waiting} />}
     </Card>
   );
 }
@@ -69,16 +82,16 @@ function State({ entry }: { entry: LedgerEntry }) {
   );
 }
 
-function Response({ response }: { response: LedgerResponse }) {
+function Response({ response, unitName, mine }: { response: LedgerResponse; unitName: string | null; mine: boolean }) {
   const { t } = useTranslation();
   const { day } = useFormat();
   return (
     <article className={classes.response}>
       <p className={classes.by}>
-        {response.unitId === null ? t('ledger.agency', { date: day(response.publishedAt) }) : t('ledger.unit', { unit: response.unitId, date: day(response.publishedAt) })}
+        {unitName === null ? t('ledger.agency', { date: day(response.publishedAt) }) : t('ledger.unit', { unit: unitName, date: day(response.publishedAt) })}
       </p>
       <p className={classes.text}>{response.text}</p>
-      {response.promises.length > 0 && <Promises cycleId={response.cycleId} agency={response.unitId === null} promises={response.promises} />}
+      {response.promises.length > 0 && <Promises cycleId={response.cycleId} mine={mine} promises={response.promises} />}
     </article>
   );
 }

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import type { LedgerEntry, LedgerPromise } from '../api/types';
 import { ProblemAlert } from '../app/ProblemAlert';
-import { useSignedIn } from '../app/session';
 import { useFormat } from '../i18n/format';
 import classes from './LedgerPage.module.css';
 
@@ -14,11 +13,10 @@ interface Outcome {
   state: 'kept' | 'dropped';
 }
 
-/** What was promised, by whom and until when; HR says what came of the agency's. */
-export function Promises({ cycleId, agency, promises }: { cycleId: string; agency: boolean; promises: readonly LedgerPromise[] }) {
+/** What was promised, by whom and until when; those who may respond for it say what came of it. */
+export function Promises({ cycleId, mine, promises }: { cycleId: string; mine: boolean; promises: readonly LedgerPromise[] }) {
   const { t } = useTranslation();
   const { day } = useFormat();
-  const { roles } = useSignedIn();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const [settling, setSettling] = useState<string | null>(null);
@@ -34,7 +32,6 @@ export function Promises({ cycleId, agency, promises }: { cycleId: string; agenc
       return queries.invalidateQueries({ queryKey: ['ledger'] });
     },
   });
-  const maySettle = agency && roles.includes('hr');
   return (
     <ul className={classes.promises}>
       {promises.map((promise) => (
@@ -47,7 +44,7 @@ export function Promises({ cycleId, agency, promises }: { cycleId: string; agenc
             </Badge>
           </span>
           {promise.reason !== null && <span className={classes.by}>{promise.reason}</span>}
-          {maySettle && promise.state === 'open' && settling !== promise.id && (
+          {mine && promise.state === 'open' && settling !== promise.id && (
             <div>
               <Button size="xs" variant="default" onClick={() => setSettling(promise.id)}>
                 {t('ledger.settle')}

@@ -1,9 +1,9 @@
-import { Button, Group, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
-import type { LedgerEntry } from '../api/types';
+import type { LedgerEntry, Unit } from '../api/types';
 import { ProblemAlert } from '../app/ProblemAlert';
 import classes from './LedgerPage.module.css';
 
@@ -14,25 +14,26 @@ interface Undertaking {
   dueOn: string;
 }
 
-/** Where HR answers a pulse for the whole agency, with what will be done. */
-export function Respond({ cycleId }: { cycleId: string }) {
+/** Where HR answers a pulse for the whole agency, and who leads units for one of them, with what will be done. */
+export function Respond({ cycleId, units = [] }: { cycleId: string; units?: readonly Unit[] }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
+  const [unitId, setUnitId] = useState(units[0]?.unitId ?? null);
   const [promises, setPromises] = useState<Undertaking[]>([]);
   const publish = useMutation({
     mutationFn: () =>
       call<LedgerEntry>(`/api/burnout-alert/ledger/${encodeURIComponent(cycleId)}/responses`, {
         method: 'POST',
-        json: { unitId: null, text, promises: promises.map((promise) => ({ text: promise.text, owner: promise.owner, dueOn: promise.dueOn })) },
+        json: { unitId, text, promises: promises.map((promise) => ({ text: promise.text, owner: promise.owner, dueOn: promise.dueOn })) },
       }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['ledger'] }),
   });
   if (!open) {
     return (
       <div>
-        <Button onClick={() => setOpen(true)}>{t('ledger.respond')}</Button>
+        <Button onClick={() => setOpen(true)}>{t(units.length > 0 ? 'ledger.respondForUnit' : 'ledger.respond')}</Button>
       </div>
     );
   }
@@ -43,7 +44,15 @@ export function Respond({ cycleId }: { cycleId: string }) {
   };
   return (
     <form onSubmit={submit} className={classes.form}>
-      <Textarea label={t('ledger.text')} description={t('ledger.textHint')} rows={4} required maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+      {units.length > 0 && (
+        <NativeSelect
+          label={t('ledger.forUnit')}
+          data={units.map((unit) => ({ value: unit.unitId, label: unit.name }))}
+          value={unitId ?? ''}
+          onChange={(event) => setUnitId(event.currentTarget.value)}
+        />
+      )}
+      <Textarea label={t(units.length > 0 ? 'ledger.unitText' : 'ledger.text')} description={t('ledger.textHint')} rows={4} required maxLength={4000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
       {promises.map((promise, index) => (
         <fieldset key={promise.key} className={classes.undertaking}>
           <legend>{t('ledger.promise', { number: index + 1 })}</legend>

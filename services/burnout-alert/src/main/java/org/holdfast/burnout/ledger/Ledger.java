@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.holdfast.burnout.release.Release;
 import org.holdfast.burnout.release.Releases;
+import org.holdfast.burnout.unit.Units;
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
 import org.holdfast.defaults.outbox.Outbox;
@@ -28,11 +29,14 @@ class Ledger {
 
 	private final Releases releases;
 
+	private final Units units;
+
 	private final Clock clock;
 
-	Ledger(Outbox outbox, Releases releases, Clock clock, MeterRegistry meters) {
+	Ledger(Outbox outbox, Releases releases, Units units, Clock clock, MeterRegistry meters) {
 		this.responses = outbox.aggregates(Response.class, "ledger");
 		this.releases = releases;
+		this.units = units;
 		this.clock = clock;
 		meters.gauge("holdfast.ledger.overdue", this,
 				(ledger) -> ledger.entries().stream().filter(Entry::overdue).count());
@@ -40,13 +44,13 @@ class Ledger {
 
 	/** Returns all published cycles, those with something overdue first. */
 	List<Entry> entries() {
-		Map<String, List<Response>> responses = this.responses.findAll()
-			.stream()
-			.collect(Collectors.groupingBy(Response::cycleId));
+		List<Response> all = this.responses.findAll();
+		Map<String, String> names = this.units.names(Entry.unitIds(all));
+		Map<String, List<Response>> responses = all.stream().collect(Collectors.groupingBy(Response::cycleId));
 		Instant now = this.clock.instant();
 		return this.releases.all()
 			.stream()
-			.map((release) -> Entry.of(release, responses.getOrDefault(release.id(), List.of()), now))
+			.map((release) -> Entry.of(release, responses.getOrDefault(release.id(), List.of()), names, now))
 			.sorted(Entry.ORDER)
 			.toList();
 	}
@@ -59,7 +63,7 @@ class Ledger {
 			.orElseThrow(() -> Refusal.notFound("no-such-cycle",
 					"No such cycle is published. GET /ledger lists those that are."));
 		List<Response> responses = this.responses.find(Query.query(Criteria.where("cycleId").is(cycleId)));
-		return Entry.of(release, responses, this.clock.instant());
+		return Entry.of(release, responses, this.units.names(Entry.unitIds(responses)), this.clock.instant());
 	}
 
 	/** Publishes a response; there is one for a cycle, and one for each of its units. */

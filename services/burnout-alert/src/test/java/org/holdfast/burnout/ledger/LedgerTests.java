@@ -4,6 +4,8 @@ import java.time.Instant;
 
 import org.holdfast.burnout.Http;
 import org.holdfast.burnout.release.Agency;
+import org.holdfast.burnout.unit.UnitChanged;
+import org.holdfast.defaults.inbox.EventReader;
 import org.holdfast.defaults.test.Tokens;
 import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
@@ -36,6 +38,9 @@ class LedgerTests {
 
 	@Autowired
 	private MongoOperations mongo;
+
+	@Autowired
+	private EventReader reader;
 
 	@Autowired
 	private HoldfastClock clock;
@@ -101,6 +106,15 @@ class LedgerTests {
 		assertThat(entry("2026-W21").at("/responses/0/text").asString()).startsWith("You said");
 		assertThat(respond("2026-W99", RESPONSE)).isEqualTo(404);
 		assertThat(respond("2026-W22", "{\"text\": \" \", \"promises\": []}")).isEqualTo(400);
+	}
+
+	@Test
+	void aUnitThatRespondedIsCalledByItsName() {
+		this.reader.rows(UnitChanged.class, "units").put("A", 1, new UnitChanged("A", "Night Duty", null, null));
+		respond("2026-W22", "{\"unitId\": \"A\", \"text\": \"Nights are short\", \"promises\": []}");
+		assertThat(entry("2026-W22").get("units")).hasToString("[{\"unitId\":\"A\",\"name\":\"Night Duty\"}]");
+		assertThat(entry("2026-W22").get("answered").asBoolean()).as("by the agency").isFalse();
+		assertThat(entry("2026-W21").get("units")).isEmpty();
 	}
 
 	@Test
