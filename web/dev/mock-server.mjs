@@ -284,6 +284,17 @@ export function mockServer() {
         ]);
       case 'GET /api/check-in/help-requests':
         return json(person.roles.includes('supervisor') ? [{ requestId: 'R-2', from: { staffId: 'S-0142', displayName: 'Alex Saltmarsh' }, urgency: 'soon', state: 'asked', mine: false, askedAt: '2026-11-16T07:30:00Z', dueAt: '2026-11-17T07:30:00Z', words: null }] : []);
+      case 'GET /api/check-in/me/peer-check-ins':
+        return json([
+          {
+            checkInId: 'P-1', with: { staffId: 'S-0150', displayName: 'Sal Kelpwood' }, mine: true, everyDays: 7, state: 'active', round: 3, dueAt: '2026-11-23T08:00:00Z',
+            answers: [
+              { round: 2, mine: false, at: '2026-11-09T09:00:00Z', doing: 'so-so', note: 'Two court days in a row.' },
+              { round: 2, mine: true, at: '2026-11-09T08:20:00Z', doing: 'well', note: null },
+            ],
+          },
+          { checkInId: 'P-2', with: { staffId: 'S-0077', displayName: 'Mar Ríos' }, mine: false, everyDays: 14, state: 'invited', round: 0, dueAt: null, answers: [] },
+        ]);
       case 'GET /api/check-in/me/access-log':
         return json([
           { by: { staffId: 'S-0101', displayName: 'Robin Tidewater' }, what: 'words', thing: 'R-1', first: '2026-11-16T09:10:00Z', last: '2026-11-16T09:10:00Z', times: 1 },

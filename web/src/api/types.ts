@@ -161,6 +161,31 @@ export interface AddressedRequest {
   words: string | null;
 }
 
+export type Doing = 'well' | 'so-so' | 'not-well' | 'let-us-talk';
+
+export interface PeerAnswer {
+  round: number;
+  mine: boolean;
+  at: string;
+  doing: Doing;
+  note: string | null;
+}
+
+/** "How are you doing?" between the reader and a colleague. */
+export interface PeerCheckIn {
+  checkInId: string;
+  with: Colleague;
+  /** Whether the reader has invited. */
+  mine: boolean;
+  everyDays: number;
+  state: 'invited' | 'active' | 'paused' | 'ended';
+  /** How often they were asked so far. */
+  round: number;
+  dueAt: string | null;
+  /** Of the last rounds, the newest first. */
+  answers: PeerAnswer[];
+}
+
 /** Somebody's readings of one thing about the reader on one day. */
 export interface Reading {
   /** Null for somebody who is not on the staff list any more. */

@@ -17,6 +17,7 @@ const Pulse = lazy(() => import('../pulse/PulsePage'));
 const Scores = lazy(() => import('../scores/ScoresPage'));
 const Units = lazy(() => import('../units/UnitsPage'));
 const Mentoring = lazy(() => import('../mentoring/MentoringPage'));
+const Peers = lazy(() => import('../peers/PeersPage'));
 const Help = lazy(() => import('../help/HelpPage'));
 const Resources = lazy(() => import('../resources/ResourcesPage'));
 const Ledger = lazy(() => import('../ledger/LedgerPage'));
@@ -56,6 +57,7 @@ function SignedInRoutes() {
           <Route path="scores" element={<Guarded path="/scores" page={Scores} />} />
           <Route path="mentoring" element={<Guarded path="/mentoring" page={Mentoring} />} />
           <Route path="help" element={<Guarded path="/help" page={Help} />} />
+          <Route path="peers" element={<Guarded path="/peers" page={Peers} />} />
           <Route path="resources" element={<Guarded path="/resources" page={Resources} />} />
           <Route path="ledger" element={<Guarded path="/ledger" page={Ledger} />} />
           <Route path="access" element={<Guarded path="/access" page={Access} />} />

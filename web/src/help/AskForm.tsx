@@ -7,7 +7,7 @@ import type { HelpKind, HelpOptions, OwnHelpRequest, Urgency } from '../api/type
 import { ProblemAlert } from '../app/ProblemAlert';
 import { Crisis } from './Crisis';
 import classes from './HelpPage.module.css';
-import { newId } from './newId';
+import { newId } from '../api/newId';
 
 const URGENCIES: Urgency[] = ['can-wait', 'soon', 'urgent'];
 

@@ -3,7 +3,7 @@ import type { AddressedRequest, HelpOptions, OwnHelpRequest } from '../api/types
 import { gateway, json, problem } from '../test/gateway';
 import { show } from '../test/render';
 import HelpPage from './HelpPage';
-import { newId } from './newId';
+import { newId } from '../api/newId';
 
 const options: HelpOptions = {
   options: [
