@@ -96,6 +96,7 @@ const scenes = [
       await page.getByRole('button', { name: 'Add a promise' }).click();
     },
   },
+  { name: 'programme', as: 'hr', path: '/programme' },
   { name: 'peers', as: 'staff', path: '/peers' },
   { name: 'access', as: 'staff', path: '/access' },
   { name: 'units', as: 'hr', path: '/units' },

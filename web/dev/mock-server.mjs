@@ -284,6 +284,15 @@ export function mockServer() {
         ]);
       case 'GET /api/check-in/help-requests':
         return json(person.roles.includes('supervisor') ? [{ requestId: 'R-2', from: { staffId: 'S-0142', displayName: 'Alex Saltmarsh' }, urgency: 'soon', state: 'asked', mine: false, askedAt: '2026-11-16T07:30:00Z', dueAt: '2026-11-17T07:30:00Z', words: null }] : []);
+      case 'GET /api/check-in/programme':
+        return json({
+          budget: 20,
+          zone: 'Europe/Berlin',
+          months: ['2026-11', '2026-12', '2027-01'].map((month) => ({ month, minutes: 13, of: [{ name: 'weekly', rounds: 4, minutesEach: 2 }, { name: 'inventory', rounds: 1, minutesEach: 5 }] })),
+          series: [{ seriesId: 'weekly', instrument: 'pulse', version: 1, every: 'P7D', firstOpensAt: '2026-11-02T07:00:00Z', window: 'PT120H', reminders: 2, ended: false, nextOpensAt: '2026-11-30T07:00:00Z' }],
+        });
+      case 'GET /api/check-in/instruments':
+        return json([{ instrumentId: 'pulse', version: 1, minutes: 2, languages: ['en', 'es'] }, { instrumentId: 'weekly-item', version: 1, minutes: 1, languages: ['en', 'es'] }]);
       case 'GET /api/check-in/me/peer-check-ins':
         return json([
           {

@@ -161,6 +161,36 @@ export interface AddressedRequest {
   words: string | null;
 }
 
+/** What people are asked again and again. */
+export interface Programme {
+  /** Minutes that nobody is asked to give more of in a month. */
+  budget: number;
+  zone: string;
+  months: { month: string; minutes: number; of: { name: string; rounds: number; minutesEach: number }[] }[];
+  series: Series[];
+}
+
+export interface Series {
+  seriesId: string;
+  instrument: string;
+  version: number;
+  /** An ISO 8601 period. */
+  every: string;
+  firstOpensAt: string;
+  window: string;
+  reminders: number;
+  ended: boolean;
+  nextOpensAt: string | null;
+}
+
+export interface ListedInstrument {
+  instrumentId: string;
+  version: number;
+  minutes: number;
+  /** Those it has texts in; without any it cannot be asked. */
+  languages: string[];
+}
+
 export type Doing = 'well' | 'so-so' | 'not-well' | 'let-us-talk';
 
 export interface PeerAnswer {

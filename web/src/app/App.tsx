@@ -21,6 +21,7 @@ const Peers = lazy(() => import('../peers/PeersPage'));
 const Help = lazy(() => import('../help/HelpPage'));
 const Resources = lazy(() => import('../resources/ResourcesPage'));
 const Ledger = lazy(() => import('../ledger/LedgerPage'));
+const Programme = lazy(() => import('../programme/ProgrammePage'));
 const Access = lazy(() => import('../access/AccessPage'));
 const Import = lazy(() => import('../import/ImportPage'));
 
@@ -60,6 +61,7 @@ function SignedInRoutes() {
           <Route path="peers" element={<Guarded path="/peers" page={Peers} />} />
           <Route path="resources" element={<Guarded path="/resources" page={Resources} />} />
           <Route path="ledger" element={<Guarded path="/ledger" page={Ledger} />} />
+          <Route path="programme" element={<Guarded path="/programme" page={Programme} />} />
           <Route path="access" element={<Guarded path="/access" page={Access} />} />
           <Route path="units" element={<Guarded path="/units" page={Units} />} />
           <Route path="units/:unitId" element={<Guarded path="/units" page={Units} />} />

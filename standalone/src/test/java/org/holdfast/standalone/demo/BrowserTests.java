@@ -183,6 +183,44 @@ class BrowserTests {
 		}
 	}
 
+	@Test
+	void twoColleaguesCheckInWithEachOtherAndSeeWhoLooked() {
+		List<DemoPerson> team = this.agency.people()
+			.stream()
+			.filter((person) -> person.unitName().equals(DemoAgency.RECOVERING) && !person.leadsUnit())
+			.toList();
+		DemoPerson one = team.get(0);
+		DemoPerson other = team.get(1);
+		try (BrowserContext first = context(390, 844); BrowserContext second = context(1280, 800)) {
+			Page inviting = signIn(first, one);
+			inviting.navigate(url("/peers"));
+			inviting.getByLabel("Whom").selectOption(other.staffId());
+			button(inviting, "Send the invitation").click();
+			assertThat(button(inviting, "Take it back")).isVisible();
+			look(inviting, "peers-invited-phone");
+
+			Page invited = signIn(second, other);
+			invited.navigate(url("/peers"));
+			button(invited, "Yes, gladly").click();
+			invited.getByLabel("Not well").check();
+			invited.getByLabel("A few words, if you like").fill("Long week.");
+			invited.getByText("Tell ").first().click();
+			assertThat(button(invited, "Change my answer")).isVisible();
+			look(invited, "peers-answered-desk");
+			invited.navigate(url("/access"));
+			assertThat(invited.getByText("Nobody has looked at anything about you")).isVisible();
+
+			inviting.reload();
+			assertThat(inviting.getByText("Long week.")).isVisible();
+			invited.reload();
+			assertThat(invited.getByText("read how you said you were doing")).isVisible();
+			look(invited, "access-desk");
+
+			button(inviting, "End it").click();
+			assertThat(inviting.getByText("Long week.")).not().isVisible();
+		}
+	}
+
 	private DemoPerson someoneMatched() {
 		try (ApiClient api = new ApiClient(this.suite.url())) {
 			JsonNode matches = new SignIn(api)
