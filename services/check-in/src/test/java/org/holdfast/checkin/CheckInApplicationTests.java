@@ -246,6 +246,24 @@ class CheckInApplicationTests {
 		assertThat(pulse.get("notice").get("groups")).isEqualTo(
 				JSON.readTree("[{\"unitId\":\"N-1\",\"name\":\"Unit N-1\"},{\"unitId\":\"N\",\"name\":\"Unit N\"}]"));
 		assertThat(pulse.get("notice").get("seenBy").get(2).asString()).startsWith("Nadie más que usted");
+		this.kafka.publish(UNIT.withKey("N-1")
+			.withSequence(2)
+			.withValue("unitId", "N-1")
+			.withValue("name", "Unit N-1")
+			.withValue("parentId", "N")
+			.withValue("leadId", "N-lead"));
+		this.kafka.publish(STAFF.withKey("N-lead")
+			.withValue("staffId", "N-lead")
+			.withValue("displayName", "Robin Tidewater")
+			.withValue("unitId", "N-1")
+			.withValue("roles", List.of("staff", "supervisor")));
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(json(get("/me/pulse", Tokens.staff("N-person"))).at("/notice/seenBy/0").asString())
+						.endsWith("once the cycle has closed: Robin Tidewater."));
+		// to the lead, the others who see it
+		assertThat(json(get("/me/pulse", Tokens.staff("N-lead"))).at("/notice/seenBy/0").asString())
+			.startsWith("Supervisors of these groups");
 		assertThat(pulse.get("instrument").get("items").get(0).get("options").get(0).get("label").asString())
 			.isEqualTo("Siempre");
 		assertThat(pulse.get("answer").isNull()).isTrue();

@@ -1,6 +1,7 @@
 package org.holdfast.checkin.people;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -112,6 +113,23 @@ public class Participants {
 	 */
 	public Optional<String> nameOf(String staffId) {
 		return this.rows.find(staffId).map(Participant::displayName);
+	}
+
+	/**
+	 * Who leads some units and may look at their figures.
+	 * @param units in any order
+	 * @return in the order of the units, each person once; without those who have left
+	 */
+	public List<Participant> leadsOf(List<Unit> units) {
+		List<String> leads = units.stream().map(Unit::leadId).filter(Objects::nonNull).distinct().toList();
+		if (leads.isEmpty()) {
+			return List.of();
+		}
+		return this.rows.find(Query.query(Criteria.where("_id").in(leads)))
+			.stream()
+			.filter((lead) -> lead.active() && lead.roles().contains("supervisor"))
+			.sorted(Comparator.comparing((lead) -> leads.indexOf(lead.id())))
+			.toList();
 	}
 
 	/**

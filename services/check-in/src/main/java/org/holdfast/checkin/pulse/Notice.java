@@ -1,5 +1,6 @@
 package org.holdfast.checkin.pulse;
 
+import java.text.ListFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -20,12 +21,24 @@ record Notice(@Schema(description = "the fewest people any published figure stan
 		@Schema(description = "the person's unit and every unit above it") List<Group> groups,
 		@Schema(description = "who sees figures about these groups, in the person's language") List<String> seenBy) {
 
-	static Notice of(Response.Rules rules, List<Unit> units, Locale locale) {
+	/**
+	 * The notice for one person.
+	 * @param leads names of those who lead these groups, without the person's own
+	 */
+	static Notice of(Response.Rules rules, List<Unit> units, List<String> leads, Locale locale) {
 		ResourceBundle texts = ResourceBundle.getBundle(Notice.class.getPackageName() + ".notice", locale,
 				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 		return new Notice(rules.minimumGroup(),
 				units.stream().map((unit) -> new Group(unit.id(), unit.name())).toList(),
-				List.of(texts.getString("supervisors"), texts.getString("hr"), texts.getString("nobody")));
+				List.of(supervisors(texts, leads, locale), texts.getString("hr"), texts.getString("nobody")));
+	}
+
+	private static String supervisors(ResourceBundle texts, List<String> leads, Locale locale) {
+		if (leads.isEmpty()) {
+			return texts.getString("supervisors");
+		}
+		String names = ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL).format(leads);
+		return texts.getString("leads").replace("{leads}", names);
 	}
 
 	/**

@@ -22,6 +22,7 @@ import org.holdfast.checkin.instrument.Catalogue;
 import org.holdfast.checkin.instrument.Edition;
 import org.holdfast.checkin.instrument.Instrument;
 import org.holdfast.checkin.instrument.Wording;
+import org.holdfast.checkin.people.Participant;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.Unit;
 import org.holdfast.checkin.people.Units;
@@ -100,7 +101,7 @@ class PulseController {
 			.orElseGet(() -> {
 				Instrument instrument = this.catalogue.get(Edition.PULSE);
 				return new Pulse(null, Questions.of(instrument, Form.whole(instrument), languages),
-						Notice.of(new Response.Rules(this.settings.minimumGroup()), upwards, locale), null, null);
+						notice(caller, new Response.Rules(this.settings.minimumGroup()), upwards, locale), null, null);
 			});
 		return inLanguage(locale, pulse);
 	}
@@ -190,12 +191,21 @@ class PulseController {
 		List<Unit> groups = response.map((own) -> this.units.upwardsFrom(own.unitId())).orElse(upwards);
 		return new Pulse(OpenCycle.of(cycle),
 				Questions.of(this.catalogue.get(cycle.instrument()), cycle.form(), languages),
-				Notice.of(rules, groups, locale),
+				notice(caller, rules, groups, locale),
 				response
 					.map((own) -> new OwnAnswer(own.answers(), own.needs(), score(own), own.answeredAt(),
 							own.revision()))
 					.orElse(null),
 				draft.map(OwnDraft::of).orElse(null));
+	}
+
+	private Notice notice(Caller caller, Response.Rules rules, List<Unit> groups, Locale locale) {
+		List<String> leads = this.participants.leadsOf(groups)
+			.stream()
+			.filter((lead) -> !lead.id().equals(caller.staffId()))
+			.map(Participant::displayName)
+			.toList();
+		return Notice.of(rules, groups, leads, locale);
 	}
 
 	private @Nullable Double score(Response response) {

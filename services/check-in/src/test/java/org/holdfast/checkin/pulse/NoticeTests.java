@@ -14,7 +14,7 @@ class NoticeTests {
 
 	@Test
 	void everyGroupIsNamedWithTheFewestPeopleAFigureStandsFor() {
-		Notice notice = Notice.of(new Response.Rules(8), this.units, Locale.ENGLISH);
+		Notice notice = Notice.of(new Response.Rules(8), this.units, List.of(), Locale.ENGLISH);
 		assertThat(notice.minimumGroup()).isEqualTo(8);
 		assertThat(notice.groups()).containsExactly(new Notice.Group("U-07", "East"),
 				new Notice.Group("U-02", "Frontline"));
@@ -22,12 +22,24 @@ class NoticeTests {
 
 	@Test
 	void whoSeesIsSaidInThePersonsLanguage() {
-		assertThat(Notice.of(new Response.Rules(5), this.units, Locale.ENGLISH).seenBy()).hasSize(3)
+		assertThat(Notice.of(new Response.Rules(5), this.units, List.of(), Locale.ENGLISH).seenBy()).hasSize(3)
 			.last()
 			.isEqualTo("Nobody but you can see your own answers.");
-		assertThat(Notice.of(new Response.Rules(5), this.units, Locale.forLanguageTag("es")).seenBy()).hasSize(3)
+		assertThat(Notice.of(new Response.Rules(5), this.units, List.of(), Locale.forLanguageTag("es")).seenBy())
+			.hasSize(3)
 			.last()
 			.isEqualTo("Nadie más que usted puede ver sus propias respuestas.");
+	}
+
+	@Test
+	void whoLeadsTheGroupsIsNamed() {
+		List<String> leads = List.of("Robin Tidewater", "Kim Harbour");
+		assertThat(Notice.of(new Response.Rules(5), this.units, leads, Locale.ENGLISH).seenBy()).first()
+			.isEqualTo("Whoever leads these groups sees figures about the whole group once the cycle has closed: "
+					+ "Robin Tidewater and Kim Harbour.");
+		assertThat(Notice.of(new Response.Rules(5), this.units, leads, Locale.forLanguageTag("es")).seenBy()).first()
+			.asString()
+			.endsWith(": Robin Tidewater y Kim Harbour.");
 	}
 
 }
