@@ -33,6 +33,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.holdfast.burnout.release.Agency.team;
 
 /** How answers and releases become charts, whatever happens in between. Fed by hand. */
@@ -160,6 +161,18 @@ class ChartsTests {
 		assertThat(standings()).hasSize(10);
 		answers(1).forEach(this.answers::on);
 		assertThat(standings()).as("an older event does not bring it back").hasSize(10);
+	}
+
+	@Test
+	void anAnswerThatACrashKeptFromItsChartGetsThereWhenItIsDeliveredAgain() {
+		Received<ResponseRecorded> answer = answers(1).getFirst();
+		Answers killed = Agency.answers(this.reader, (event) -> {
+			throw new IllegalStateException("killed");
+		});
+		assertThatIllegalStateException().isThrownBy(() -> killed.on(answer));
+		assertThat(standings()).isEmpty();
+		this.answers.on(answer);
+		assertThat(standings()).hasSize(1);
 	}
 
 	@Test

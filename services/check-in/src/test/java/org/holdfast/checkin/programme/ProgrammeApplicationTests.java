@@ -154,6 +154,9 @@ class ProgrammeApplicationTests {
 		for (String staffId : List.of("L-1", "L-2", "L-away")) {
 			assertThat(this.office.read(staffId, "/me/pulses")).hasSize(1);
 		}
+		this.office.hr("PUT", "/leaves", Map.of("staffId", "L-1", "times", List.of(Map.of("from",
+				this.monday.plus(DAY.multipliedBy(6)), "until", this.monday.plus(DAY.multipliedBy(14))))));
+		assertThat(this.office.read("L-1", "/me/pulses")).as("a leave holds at once").isEmpty();
 		assertThat(this.office.hr("GET", "/leaves", null).getBody()).contains("L-away");
 		this.office.erase("L-away");
 		assertThat(this.office.hr("GET", "/leaves", null).getBody()).doesNotContain("L-away");
