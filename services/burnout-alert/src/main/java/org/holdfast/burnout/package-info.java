@@ -8,10 +8,10 @@
  * <p>
  * {@code release} decides, once for each cycle, what is said about whom and keeps it.
  * Everything else is made of what it published: {@code alert} warns, {@code ledger} tells
- * what came of it, {@code chart} watches each person against what is usual for them, and
- * publishes {@code burnout-alert.warned} for that person alone. {@code unit} knows who
- * may look at what, {@code setting} what an agency may choose, {@code resource} where to
- * turn.
+ * what came of it. {@code chart} watches each person against what is usual for them, by
+ * the answers that {@code release} keeps, and publishes {@code burnout-alert.warned} for
+ * that person alone. {@code unit} knows who may look at what, {@code setting} what an
+ * agency may choose, {@code resource} where to turn.
  */
 @NullMarked
 package org.holdfast.burnout;

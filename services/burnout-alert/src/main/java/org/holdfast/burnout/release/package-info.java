@@ -7,6 +7,7 @@
  * whatever arrives later. The {@link Dashboard} reads releases and current names, nothing
  * else; there is no way from a request to an answer.
  * <p>
+ * {@link Answers} keeps what arrived and tells who makes something of a single answer.
  * Tells the other packages with {@link Published} after each look.
  */
 @NullMarked
