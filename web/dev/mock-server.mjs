@@ -260,6 +260,21 @@ export function mockServer() {
         return json([...closes.map((closesAt, i) => ({ cycleId: cycleId(i), opensAt: new Date(Date.parse(closesAt) - WEEK).toISOString(), closesAt, state: 'closed', instrument: 'pulse' })), { cycleId: '2026-W47', opensAt: '2026-11-16T06:00:00Z', closesAt: '2026-11-22T18:00:00Z', state: 'open', instrument: 'pulse' }]);
       case 'GET /api/burnout-alert/units':
         return json(person.roles.includes('hr') ? units : units.filter((candidate) => ['U-02', 'U-07', 'U-08', 'U-09'].includes(candidate.unitId)));
+      case 'GET /api/burnout-alert/support/effect':
+        return json({
+          scale: { id: 'strain', direction: 'higher is worse', minimum: 0, maximum: 100 },
+          support: 'mentoring',
+          effect: {
+            change: -8.4,
+            from: -14.9,
+            to: -1.9,
+            reason: null,
+            groups: 2,
+            people: '10-19',
+            compared: 14,
+            course: [61, 62.5, 60.5, 62, 61.5, 57, 54.5, 52, 50].map((supported, i) => ({ cycle: i - 4, supported, compared: [58, 58.5, 57, 58, 57.5, 57, 56.5, 57, 56][i] })),
+          },
+        });
       case 'GET /api/burnout-alert/alerts':
         return json(alerts);
       case 'GET /api/check-in/me/warnings':

@@ -261,6 +261,21 @@ export interface Trend {
   parents: { unit: Unit; periods: Period[] }[];
 }
 
+/** How groups changed after their people found mentors; change and interval are null where there is a reason. */
+export interface SupportEffect {
+  scale: Scale;
+  effect: {
+    change: number | null;
+    from: number | null;
+    to: number | null;
+    reason: 'no-group' | 'nothing-comparable' | null;
+    groups: number;
+    people: string | null;
+    compared: number;
+    course: { cycle: number; supported: number | null; compared: number | null }[];
+  };
+}
+
 export interface Alert {
   alertId: string;
   units: Unit[];

@@ -12,6 +12,8 @@ export interface Format {
   /** a, b and c */
   list: (parts: string[]) => string;
   number: (value: number) => string;
+  /** With one decimal where there is one. */
+  decimal: (value: number) => string;
 }
 
 export function formatFor(language: string, browser: readonly string[] = navigator.languages): Format {
@@ -26,6 +28,7 @@ export function formatFor(language: string, browser: readonly string[] = navigat
     minute: '2-digit',
   });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   return {
     day: (instant) => day.format(new Date(instant)),
@@ -33,6 +36,7 @@ export function formatFor(language: string, browser: readonly string[] = navigat
     moment: (instant) => moment.format(new Date(instant)),
     list: (parts) => list.format(parts),
     number: (value) => number.format(value),
+    decimal: (value) => decimal.format(value),
   };
 }
 

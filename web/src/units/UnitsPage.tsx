@@ -9,7 +9,9 @@ import { Empty } from '../app/Empty';
 import { Loading } from '../app/Loading';
 import { Page, STAY } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
+import { useSignedIn } from '../app/session';
 import { Alerts } from './Alerts';
+import { SupportEffect } from './SupportEffect';
 import { type Branch, treeOf } from './tree';
 import { UnitPicker } from './UnitPicker';
 import classes from './UnitsPage.module.css';
@@ -20,6 +22,7 @@ export default function UnitsPage() {
   const { t, i18n } = useTranslation();
   const { unitId = null } = useParams();
   const navigate = useNavigate();
+  const { roles } = useSignedIn();
   const units = useQuery({
     queryKey: ['units'],
     queryFn: ({ signal }) => call<TreeUnit[]>('/api/burnout-alert/units', { signal }),
@@ -47,6 +50,7 @@ export default function UnitsPage() {
               <>
                 <UnitList tree={tree} />
                 {aside}
+                {roles.includes('hr') && <SupportEffect />}
               </>
             ) : (
               <UnitTrend key={unitId} unitId={unitId} aside={aside} />

@@ -46,6 +46,7 @@ class AccessTests {
 			GET  /figures                                 | 403 | 200 | 200 | 200 | 403 | 403 | 401
 			GET  /scales                                  | 403 | 200 | 200 | 200 | 403 | 403 | 401
 			GET  /alerts                                  | 403 | 200 | 200 | 200 | 403 | 403 | 401
+			GET  /support/effect                          | 403 | 403 | 403 | 200 | 403 | 403 | 401
 			GET  /charts/budget                           | 403 | 200 | 200 | 200 | 403 | 403 | 401
 			POST /alerts/{alertId}/acknowledge            | 403 | 200 | 403 | 409 | 403 | 403 | 401
 			POST /alerts/{alertId}/take-in-hand           | 403 | 200 | 403 | 409 | 403 | 403 | 401

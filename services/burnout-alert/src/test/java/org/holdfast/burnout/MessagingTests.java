@@ -160,6 +160,7 @@ class MessagingTests {
 				assertThat(unit.invited()).isEqualTo(3);
 				assertThat(unit.responses()).isEqualTo(2);
 				assertThat(unit.revisions()).isEqualTo(3);
+				assertThat(unit.supported()).isEqualTo(2);
 			});
 	}
 
@@ -172,12 +173,14 @@ class MessagingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"unitId\":\"A\",\"parentId\":null,\"invited\":3,\"revisions\":1}",
-			"{\"unitId\":\"A\",\"parentId\":null,\"responses\":3,\"revisions\":3}",
-			"{\"unitId\":\"A\",\"parentId\":null,\"invited\":3,\"responses\":-1,\"revisions\":0}",
-			"{\"unitId\":\"A\",\"parentId\":\"A\",\"invited\":3,\"responses\":1,\"revisions\":1}",
-			"{\"parentId\":null,\"invited\":3,\"responses\":1,\"revisions\":1}",
-			"{\"unitId\":\"A\",\"parentId\":null,\"invited\":3,\"responses\":1}" })
+	@ValueSource(strings = { "{\"unitId\":\"A\",\"parentId\":null,\"invited\":3,\"revisions\":1,\"supported\":0}",
+			"{\"unitId\":\"A\",\"parentId\":null,\"responses\":3,\"revisions\":3,\"supported\":0}",
+			"{\"unitId\":\"A\",\"parentId\":null,\"invited\":3,\"responses\":-1,\"revisions\":0,\"supported\":0}",
+			"{\"unitId\":\"A\",\"parentId\":\"A\",\"invited\":3,\"responses\":1,\"revisions\":1,\"supported\":0}",
+			"{\"parentId\":null,\"invited\":3,\"responses\":1,\"revisions\":1,\"supported\":0}",
+			"{\"unitId\":\"A\",\"parentId\":null,\"invited\":3,\"responses\":1,\"supported\":0}",
+			"{\"unitId\":\"A\",\"parentId\":null,\"invited\":3,\"responses\":1,\"revisions\":1}",
+			"{\"unitId\":\"A\",\"parentId\":null,\"invited\":3,\"responses\":1,\"revisions\":1,\"supported\":4}" })
 	void aTreeThatIsNoneIsNotGuessed(String unit) {
 		this.topics.send(Events.CYCLE.withValue("units", List.of(JsonMapper.shared().readTree(unit))).message(),
 				"check-in.cycle");

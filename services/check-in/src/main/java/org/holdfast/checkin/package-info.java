@@ -9,9 +9,9 @@
  * It <em>publishes</em> {@code check-in.recorded}, one scored response under its
  * pseudonym and unit, and {@code check-in.cycle}, which at the close freezes the unit
  * tree with how many were invited and how many timely scored responses there are, so that
- * a reader knows when it has them all; {@code check-in.support}, whether the person
- * behind a pseudonym is mentored; {@code check-in.help-requested}, whose turn it is with
- * a request, without who asks or why; and {@code notification.requested}.
+ * a reader knows when it has them all, and how many have a mentor;
+ * {@code check-in.help-requested}, whose turn it is with a request, without who asks or
+ * why; and {@code notification.requested}.
  * <p>
  * The story from top to bottom: {@link org.holdfast.checkin.instrument} (what is asked
  * and how it scores), {@link org.holdfast.checkin.people} (who may answer, and the
@@ -22,7 +22,7 @@
  * {@link org.holdfast.checkin.help} (asking for help),
  * {@link org.holdfast.checkin.warning} (a person's own warnings),
  * {@link org.holdfast.checkin.nudge} ("How are you doing?" between two),
- * {@link org.holdfast.checkin.support} (who is mentored, under pseudonyms), and
+ * {@link org.holdfast.checkin.support} (who is mentored), and
  * {@link org.holdfast.checkin.access} (who looked at what about whom). No operation reads
  * another person's answers; there is not even a path with a person in it. When profile
  * says that a person is gone, {@link org.holdfast.checkin.people.Erased} lets all of them

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.holdfast.checkin.people.Participant;
+import org.holdfast.checkin.people.Participant;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.Unit;
 import org.holdfast.checkin.people.Units;
@@ -71,7 +72,7 @@ class MessagingTests {
 	void aPersonAnswersForTheUnitOfTheSample() {
 		staff(STAFF.withSequence(2));
 		assertThat(this.participants.unitOf("S-0142")).isEqualTo("U-07");
-		assertThat(this.participants.invitedPerUnit()).containsEntry("U-07", 1).hasSize(1);
+		assertThat(this.participants.active()).extracting(Participant::unitId).containsExactly("U-07");
 		assertThat(this.participants.active("S-0142"))
 			.contains(new Participant("S-0142", "A Saltmarsh", "U-07", "S-0101", List.of("staff"), true));
 	}
@@ -101,7 +102,7 @@ class MessagingTests {
 		staff(STAFF.withSequence(4).withValue("unitId", "U-09"));
 		staff(STAFF.withSequence(3));
 		assertThat(this.participants.unitOf("S-0142")).isEqualTo("U-09");
-		assertThat(this.participants.invitedPerUnit()).containsEntry("U-09", 1).hasSize(1);
+		assertThat(this.participants.active()).extracting(Participant::unitId).containsExactly("U-09");
 	}
 
 	@Test
@@ -110,7 +111,7 @@ class MessagingTests {
 		assertRefused("not-active", "S-0142");
 		staff(STAFF.withKey("S-2").withValue("staffId", "S-2").withValue("unitId", null));
 		assertRefused("no-unit", "S-2");
-		assertThat(this.participants.invitedPerUnit()).isEmpty();
+		assertThat(this.participants.active()).extracting(Participant::id).containsExactly("S-2");
 	}
 
 	@Test

@@ -33,6 +33,8 @@ public final class Office {
 
 	private static final ContractSample STAFF = ContractSample.of("profile", "profile.staff");
 
+	private static final ContractSample MATCH = ContractSample.of("mentorship-matching", "mentorship.match");
+
 	private static final ContractSample UNIT = ContractSample.of("profile", "profile.units");
 
 	private final KafkaProbe kafka;
@@ -81,6 +83,22 @@ public final class Office {
 		assertThat(
 				send("PUT", "/clock", Tokens.of("boss", "administrator"), Map.of("now", now)).getStatusCode().value())
 			.isEqualTo(200);
+	}
+
+	/** Returns when the service knows who supports them. */
+	public void mentor(String mentorId, String... menteeIds) {
+		for (String id : menteeIds) {
+			this.kafka.publish(MATCH.withKey(id + "-1")
+				.withValue("matchId", id + "-1")
+				.withValue("mentorId", mentorId)
+				.withValue("menteeId", id));
+		}
+		for (String id : menteeIds) {
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(20))
+				.untilAsserted(
+						() -> assertThat(read(id, "/me/help-options").toString()).contains("\"" + mentorId + "\""));
+		}
 	}
 
 	/** Opens a cycle of the pulse now. */

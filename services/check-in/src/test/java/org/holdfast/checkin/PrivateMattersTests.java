@@ -202,50 +202,6 @@ class PrivateMattersTests {
 	}
 
 	@Test
-	void supportIsToldUnderPseudonymsAndNeverForFewerThanFiveAtOnce() {
-		List<String> mentees = new ArrayList<>();
-		for (int i = 0; i < 6; i++) {
-			mentees.add("mentee-" + i + "-" + this.id.substring(0, 6));
-			this.agency.staff(mentees.get(i), "P", "staff");
-		}
-		mentees.forEach(this.agency::await);
-		mentees.forEach((mentee) -> this.agency.match(this.me, mentee, "active", 1));
-		awaitMentor(mentees);
-		// the last two have no pseudonym: four are too few
-		List<String> pseudonyms = new ArrayList<>(
-				mentees.subList(0, 4).stream().map(this.participants::pseudonymOf).toList());
-		this.agency.clock(MONDAY.plusSeconds(1));
-		assertThat(supports(pseudonyms)).isEmpty();
-		pseudonyms.add(this.participants.pseudonymOf(mentees.get(4)));
-		this.agency.clock(MONDAY.plusSeconds(2));
-		this.kafka.await("check-in.support", (all) -> supports(all, pseudonyms).size() == 5);
-		this.agency.clock(MONDAY.plusSeconds(3));
-		// once more, and a duplicate: nothing new
-		this.agency.match(this.me, mentees.getFirst(), "active", 1);
-		this.agency.match(this.me, mentees.getFirst(), "ended", 2);
-		Awaitility.await()
-			.untilAsserted(() -> assertThat(options(mentees.getFirst()))
-				.doesNotContain("mentor\",\"group\":false,\"people\":[{"));
-		this.agency.clock(MONDAY.plus(Duration.ofDays(1)));
-		assertThat(supports(pseudonyms)).hasSize(5);
-		assertThat(supports(pseudonyms)).allSatisfy((event) -> {
-			assertThat(event.value().get("state").asString()).isEqualTo("started");
-			assertThat(event.value().get("since").asString()).isEqualTo("2026-03-02");
-			assertThat(event.key() + event.headers() + event.value()).doesNotContain("mentee", this.me);
-		});
-		mentees.subList(1, 5).forEach((mentee) -> this.agency.match(this.me, mentee, "ended", 2));
-		Awaitility.await()
-			.untilAsserted(
-					() -> assertThat(options(mentees.get(4))).doesNotContain("mentor\",\"group\":false,\"people\":[{"));
-		this.agency.clock(MONDAY.plus(Duration.ofDays(2)));
-		List<Published> all = this.kafka.await("check-in.support",
-				(events) -> supports(events, pseudonyms).size() == 10);
-		assertThat(supports(all, pseudonyms).stream().filter((event) -> event.sequence() == 2))
-			.allMatch((event) -> event.value().get("state").asString().equals("ended"))
-			.hasSize(5);
-	}
-
-	@Test
 	void erasureLeavesNothingOfThePersonInAnyCollection() {
 		String pseudonym = warn(this.me, 1, "raised", MONDAY);
 		awaitWarning(this.me);
@@ -311,20 +267,6 @@ class PrivateMattersTests {
 
 	private String options(String staffId) {
 		return this.agency.json("/me/help-options", staffId).get("options").toString();
-	}
-
-	private void awaitMentor(List<String> mentees) {
-		mentees.forEach((mentee) -> Awaitility.await()
-			.untilAsserted(() -> assertThat(options(mentee))
-				.contains("mentor\",\"group\":false,\"people\":[{\"staffId\":\"" + this.me)));
-	}
-
-	private List<Published> supports(List<String> pseudonyms) {
-		return supports(this.kafka.all("check-in.support"), pseudonyms);
-	}
-
-	private static List<Published> supports(List<Published> all, List<String> pseudonyms) {
-		return all.stream().filter((event) -> pseudonyms.contains(event.key())).toList();
 	}
 
 	/** Collections that hold the text in a document, with the document's fields. */

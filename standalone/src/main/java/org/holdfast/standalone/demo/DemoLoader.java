@@ -187,10 +187,10 @@ public final class DemoLoader {
 		open(administrator, monday);
 		String what = "week %d of %d".formatted(week + 1, DemoAgency.WEEKS);
 		if (week == 1) {
-			optIn(crowd, people);
+			optIn(crowd, people.stream().filter((person) -> !isRecovering(person)).toList());
 		}
 		if (week == DemoAgency.SUPPORT_BEGINS) {
-			optIn(crowd, people.stream().filter((person) -> person.unitName().equals(DemoAgency.RECOVERING)).toList());
+			optIn(crowd, people.stream().filter(DemoLoader::isRecovering).toList());
 		}
 		for (int third = 0; third < MOMENTS.size(); third++) {
 			int turn = third;
@@ -257,7 +257,7 @@ public final class DemoLoader {
 			long years = ChronoUnit.YEARS.between(person.entryDate(), today);
 			int chance = Math.floorMod(person.staffId().hashCode(), 5);
 			List<String> some = List.of(tags.get(chance), tags.get(chance + 3));
-			boolean asks = person.unitName().equals(DemoAgency.RECOVERING) || (years < 4 && chance < 3);
+			boolean asks = isRecovering(person) || (years < 4 && chance < 3);
 			if (asks && !person.leadsUnit()) {
 				mentoring(crowd.as(person), "asMentee", Map.of("needs", some));
 			}
@@ -265,6 +265,10 @@ public final class DemoLoader {
 				mentoring(crowd.as(person), "asMentor", Map.of("capacity", 2, "skills", some));
 			}
 		});
+	}
+
+	private static boolean isRecovering(DemoPerson person) {
+		return person.unitName().equals(DemoAgency.RECOVERING);
 	}
 
 	private static void mentoring(ApiClient.Person person, String as, Map<String, Object> what) {

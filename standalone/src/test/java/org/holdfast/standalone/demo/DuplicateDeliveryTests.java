@@ -29,8 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DuplicateDeliveryTests {
 
 	private static final List<String> TOPICS = List.of("profile.staff", "profile.units", "check-in.recorded",
-			"check-in.cycle", "check-in.support", "check-in.help-requested", "notification.requested",
-			"mentorship.match", "burnout-alert.raised", "burnout-alert.warned");
+			"check-in.cycle", "check-in.help-requested", "notification.requested", "mentorship.match",
+			"burnout-alert.raised", "burnout-alert.warned");
 
 	private final RunningSuite suite = DemoSuite.loaded();
 

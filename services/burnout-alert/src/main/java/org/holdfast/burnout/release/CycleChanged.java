@@ -77,12 +77,15 @@ public record CycleChanged(String cycleId, State state, Instant opensAt, Instant
 	 * @param responses how many of them gave a scored answer in time
 	 * @param revisions the sum of the sequence numbers of those answers, so that a
 	 * changed answer still on its way is noticed, where the publisher tells it
+	 * @param supported how many of those asked have a mentor
 	 */
-	public record Unit(String unitId, @Nullable String parentId, Integer invited, Integer responses, Long revisions) {
+	public record Unit(String unitId, @Nullable String parentId, Integer invited, Integer responses, Long revisions,
+			Integer supported) {
 
 		public Unit {
-			if (unitId.isBlank() || invited < 0 || responses < 0) {
-				throw new IllegalArgumentException("units: expected an id and numbers from 0");
+			if (unitId.isBlank() || invited < 0 || responses < 0 || supported < 0 || supported > invited) {
+				throw new IllegalArgumentException(
+						"units: expected an id and numbers from 0, and no more supported than invited");
 			}
 		}
 

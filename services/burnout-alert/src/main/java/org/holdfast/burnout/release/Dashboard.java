@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Dashboard", description = "How units fare, without giving anyone's answer away")
 class Dashboard {
 
-	private static final String OUTCOME = "strain";
+	private static final String OUTCOME = Scale.STRAIN;
 
 	private final Units units;
 
@@ -151,18 +151,7 @@ class Dashboard {
 	}
 
 	private Scale scale(String id) {
-		List<Release> releases = this.releases.all();
-		for (int at = releases.size() - 1; at >= 0; at--) {
-			int place = releases.get(at).place(id);
-			if (place >= 0) {
-				return releases.get(at).scales().get(place);
-			}
-		}
-		if (id.equals(OUTCOME)) {
-			return new Scale(OUTCOME, Scale.Direction.HIGHER_IS_WORSE, 0, Scale.TOP, Scale.Kind.OUTCOME);
-		}
-		throw Refusal.notFound("no-such-scale",
-				"No published cycle has this scale. GET /scales lists those there are.");
+		return this.releases.scale(id);
 	}
 
 	/** A scale and the series in which it was asked last. */

@@ -80,11 +80,12 @@ final class PartitionRelease {
 	private static Release.Block block(SortedSet<String> units, CycleChanged cycle, Map<String, Sum> sums,
 			Set<Rule> rules) {
 		Sum sum = units.stream().map((unit) -> sums.getOrDefault(unit, Sum.NONE)).reduce(Sum.NONE, Sum::plus);
-		int invited = cycle.units()
+		List<CycleChanged.Unit> members = cycle.units()
 			.stream()
 			.filter((unit) -> units.contains(unit.unitId()))
-			.mapToInt(CycleChanged.Unit::invited)
-			.sum();
+			.toList();
+		int invited = members.stream().mapToInt(CycleChanged.Unit::invited).sum();
+		int supported = members.stream().mapToInt(CycleChanged.Unit::supported).sum();
 		List<Long> points = (sum.answers() > 0) ? sum.points() : Collections.nCopies(cycle.scales().size(), 0L);
 		if (rules.contains(Rule.EVERY_QUESTION) && !sum.everyQuestion()) {
 			points = points.subList(0, Math.min(1, points.size()));
@@ -92,7 +93,7 @@ final class PartitionRelease {
 		if (rules.contains(Rule.CUT_EXTREMES)) {
 			points = points.stream().map((each) -> Figure.cut(each, sum.answers())).toList();
 		}
-		return new Release.Block(List.copyOf(units), invited, sum.answers(), points);
+		return new Release.Block(List.copyOf(units), invited, supported, sum.answers(), points);
 	}
 
 	private static List<Pool> pools(List<Release.Block> blocks, int scales) {

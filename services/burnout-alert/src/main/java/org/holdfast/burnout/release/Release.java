@@ -51,7 +51,7 @@ public record Release(String id, @Nullable String series, Instant closesAt, int 
 	}
 
 	/** Returns the place of a scale, -1 if the cycle had no such scale. */
-	int place(String scaleId) {
+	public int place(String scaleId) {
 		return IntStream.range(0, this.scales.size())
 			.filter((at) -> this.scales.get(at).id().equals(scaleId))
 			.findFirst()
@@ -84,11 +84,13 @@ public record Release(String id, @Nullable String series, Instant closesAt, int 
 	 * @param unitIds the units whose own members are in it
 	 * @param invited how many were asked; never shown, only the share that answered, in
 	 * broad bands
+	 * @param supported how many of those asked have a mentor, whether or not they
+	 * answered; never shown, only whether they are at least as many as the smallest group
 	 * @param answers how many answered; never shown, only its band
 	 * @param points the sums of the answers by scale, in hundredths, cut as in
 	 * {@link Figure#cut}; only the outcome's where no more may be shown
 	 */
-	public record Block(List<String> unitIds, int invited, int answers, List<Long> points) {
+	public record Block(List<String> unitIds, int invited, int supported, int answers, List<Long> points) {
 
 		public Block {
 			unitIds = List.copyOf(unitIds);
@@ -98,6 +100,15 @@ public record Release(String id, @Nullable String series, Instant closesAt, int 
 		/** Returns what is published of the outcome. */
 		public Figure figure() {
 			return figure(0);
+		}
+
+		/**
+		 * Returns the mean on a scale as it is published.
+		 * @param scale its place in the release's list
+		 * @return null where a limit is published in its place, or nothing
+		 */
+		public @Nullable Integer level(int scale) {
+			return (scale < this.points.size()) ? figure(scale).level() : null;
 		}
 
 		Figure figure(int scale) {

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.bson.Document;
+import org.holdfast.defaults.problem.Refusal;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -53,6 +55,25 @@ public class Releases {
 	public List<Release> all() {
 		List<Release> held = this.known;
 		return (this.mongo.estimatedCount(COLLECTION) == held.size()) ? held : reload();
+	}
+
+	/**
+	 * Returns a scale as it was published last; that of the pulse also before the first
+	 * cycle.
+	 * @throws Refusal (404) if no published cycle has it
+	 */
+	public Scale scale(String id) {
+		return all().reversed()
+			.stream()
+			.filter((release) -> release.place(id) >= 0)
+			.map((release) -> release.scales().get(release.place(id)))
+			.findFirst()
+			.or(() -> id.equals(Scale.STRAIN)
+					? Optional
+						.of(new Scale(Scale.STRAIN, Scale.Direction.HIGHER_IS_WORSE, 0, Scale.TOP, Scale.Kind.OUTCOME))
+					: Optional.empty())
+			.orElseThrow(() -> Refusal.notFound("no-such-scale",
+					"No published cycle has this scale. GET /scales lists those there are."));
 	}
 
 	/** Returns all releases, also where the database is mistaken about their number. */

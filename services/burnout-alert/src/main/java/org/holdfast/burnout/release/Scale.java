@@ -14,6 +14,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 public record Scale(String id, Direction direction, Integer minimum, Integer maximum, Kind kind) {
 
+	/** What the pulse is about. */
+	public static final String STRAIN = "strain";
+
 	static final int TOP = 100;
 
 	private static final int HUNDREDTHS = 100;
@@ -40,7 +43,7 @@ public record Scale(String id, Direction direction, Integer minimum, Integer max
 	}
 
 	/** Returns the scale as figures are published on it, from 0 to 100. */
-	Scale published() {
+	public Scale published() {
 		return new Scale(this.id, this.direction, 0, TOP, this.kind);
 	}
 

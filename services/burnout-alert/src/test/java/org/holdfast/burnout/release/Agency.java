@@ -33,17 +33,17 @@ public record Agency(List<Team> teams) {
 
 	/** A unit whose members all answered. */
 	public static Team team(String id, String parent, double... strains) {
-		return new Team(id, parent, strains.length, Arrays.stream(strains).boxed().toList());
+		return new Team(id, parent, strains.length, 0, Arrays.stream(strains).boxed().toList());
 	}
 
 	/** A unit of which a number of members gave the same answer. */
 	public static Team team(String id, String parent, int answers, double strain) {
-		return new Team(id, parent, answers + 2, Collections.nCopies(answers, strain));
+		return new Team(id, parent, answers + 2, 0, Collections.nCopies(answers, strain));
 	}
 
 	/** A unit without members of its own. */
 	public static Team department(String id, String parent) {
-		return new Team(id, parent, 0, List.of());
+		return new Team(id, parent, 0, 0, List.of());
 	}
 
 	public CycleChanged closed() {
@@ -53,7 +53,7 @@ public record Agency(List<Team> teams) {
 	public CycleChanged closed(String cycleId, Instant closesAt) {
 		List<CycleChanged.Unit> units = this.teams.stream()
 			.map((team) -> new CycleChanged.Unit(team.id(), team.parent(), team.invited(), team.strains().size(),
-					(long) team.strains().size()))
+					(long) team.strains().size(), team.supported()))
 			.toList();
 		return new CycleChanged(cycleId, CycleChanged.State.CLOSED, closesAt.minus(Duration.ofDays(6)), closesAt,
 				"pulse", List.of(STRAIN), units);
@@ -126,10 +126,19 @@ public record Agency(List<Team> teams) {
 	}
 
 	/** One unit: who was asked and what its own members answered. */
-	public record Team(String id, String parent, int invited, List<Double> strains) {
+	public record Team(String id, String parent, int invited, int supported, List<Double> strains) {
+
+		public Team(String id, String parent, int invited, List<Double> strains) {
+			this(id, parent, invited, 0, strains);
+		}
 
 		Team with(List<Double> others) {
-			return new Team(this.id, this.parent, this.invited, others);
+			return new Team(this.id, this.parent, this.invited, this.supported, others);
+		}
+
+		/** Some of them have a mentor. */
+		public Team supported(int people) {
+			return new Team(this.id, this.parent, this.invited, people, this.strains);
 		}
 
 	}

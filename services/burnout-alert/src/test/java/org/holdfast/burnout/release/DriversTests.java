@@ -58,11 +58,11 @@ class DriversTests {
 
 	private static Release release(int units, int week) {
 		List<CycleChanged.Unit> tree = new ArrayList<>();
-		tree.add(new CycleChanged.Unit("R", null, 0, 0, 0L));
+		tree.add(new CycleChanged.Unit("R", null, 0, 0, 0L, 0));
 		List<Answer> answers = new ArrayList<>();
 		for (int unit = 0; unit < units; unit++) {
 			String id = "U" + unit;
-			tree.add(new CycleChanged.Unit(id, "R", 6, 6, 6L));
+			tree.add(new CycleChanged.Unit(id, "R", 6, 6, 6L, 0));
 			double noise = (unit % 2 == 0) ? 60 : 40;
 			double strain = (ENERGY[unit] + WORKLOAD[unit] + noise) / 3;
 			for (int person = 0; person < 6; person++) {

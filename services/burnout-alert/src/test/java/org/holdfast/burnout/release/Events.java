@@ -67,6 +67,7 @@ public final class Events {
 			unit.put("unitId", team.id());
 			unit.put("parentId", team.parent());
 			unit.put("invited", team.invited());
+			unit.put("supported", team.supported());
 			unit.put("responses", team.strains().size());
 			unit.put("revisions", team.strains().size() + changes.getOrDefault(team.id(), 0));
 			units.add(unit);

@@ -61,7 +61,7 @@ class FigureTests {
 	}
 
 	private static Release.Block block(int answers, long points) {
-		return new Release.Block(List.of("A"), answers, answers, List.of(Figure.cut(points, answers)));
+		return new Release.Block(List.of("A"), answers, 0, answers, List.of(Figure.cut(points, answers)));
 	}
 
 }

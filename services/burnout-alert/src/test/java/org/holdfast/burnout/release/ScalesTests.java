@@ -150,7 +150,7 @@ class ScalesTests {
 		ITEMS
 			.forEach((item) -> scales.add(new Scale(item, Scale.Direction.HIGHER_IS_WORSE, 0, 100, Scale.Kind.DRIVER)));
 		return new CycleChanged("2026-W21", CycleChanged.State.CLOSED, Agency.FIRST_CLOSE, Agency.FIRST_CLOSE, "pulse",
-				scales, List.of(new CycleChanged.Unit("A", null, people, people, (long) people)));
+				scales, List.of(new CycleChanged.Unit("A", null, people, people, (long) people, 0)));
 	}
 
 	private static Trend.Period trend(Release release, String scale) {

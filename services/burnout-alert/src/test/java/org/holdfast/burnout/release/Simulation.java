@@ -188,7 +188,7 @@ final class Simulation {
 		this.tree.forEach((unit, parent) -> {
 			List<Given> own = given.stream().filter((each) -> each.unitId().equals(unit)).toList();
 			units.add(new CycleChanged.Unit(unit, parent, Collections.frequency(this.people.values(), unit), own.size(),
-					own.stream().mapToLong((each) -> each.changed() ? 2 : 1).sum()));
+					own.stream().mapToLong((each) -> each.changed() ? 2 : 1).sum(), 0));
 		});
 		this.weeks.add(new Week(this.outcome + "-" + week, week, closesAt(week), units, given));
 	}

@@ -1,12 +1,9 @@
 package org.holdfast.checkin.people;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.holdfast.defaults.inbox.EventReader;
 import org.holdfast.defaults.inbox.Received;
@@ -181,30 +178,6 @@ public class Participants {
 	 */
 	public Optional<String> knownPseudonymOf(String staffId) {
 		return this.pseudonyms.find(staffId);
-	}
-
-	/**
-	 * The pseudonyms of those who have answered before.
-	 * @param staffIds who
-	 * @return in no particular order, fewer than were asked for where some never answered
-	 */
-	public List<String> knownPseudonymsOf(Collection<String> staffIds) {
-		return this.pseudonyms.find(staffIds);
-	}
-
-	/**
-	 * How many people are asked.
-	 * @return unit to the number of active people in it
-	 */
-	public Map<String, Integer> invitedPerUnit() {
-		Map<String, Integer> invited = new TreeMap<>();
-		this.rows.findAll()
-			.stream()
-			.filter(Participant::active)
-			.map(Participant::unitId)
-			.filter(Objects::nonNull)
-			.forEach((unitId) -> invited.merge(unitId, 1, Integer::sum));
-		return invited;
 	}
 
 	/**

@@ -5,8 +5,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 import javax.crypto.Mac;
@@ -71,14 +69,6 @@ class Pseudonyms {
 	Optional<String> find(String staffId) {
 		@Nullable Secret secret = this.mongo.findById(staffId, Secret.class, VAULT);
 		return Optional.ofNullable(secret).map((found) -> pseudonym(staffId, found.salt()));
-	}
-
-	/** The pseudonyms of those who have answered before. */
-	List<String> find(Collection<String> staffIds) {
-		return this.mongo.find(Query.query(Criteria.where("_id").in(staffIds)), Secret.class, VAULT)
-			.stream()
-			.map((found) -> pseudonym(found.staffId(), found.salt()))
-			.toList();
 	}
 
 	/**

@@ -16,6 +16,7 @@ import org.holdfast.checkin.instrument.Catalogue;
 import org.holdfast.checkin.instrument.Edition;
 import org.holdfast.checkin.instrument.Instrument;
 import org.holdfast.checkin.people.Units;
+import org.holdfast.checkin.support.Mentoring;
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
 import org.holdfast.defaults.outbox.Outbox;
@@ -52,6 +53,8 @@ public class Cycles {
 
 	private final Units units;
 
+	private final Mentoring mentoring;
+
 	private final ClosingGate gate;
 
 	private final Clock clock;
@@ -65,7 +68,7 @@ public class Cycles {
 	 * and waiting in real time would mean nothing: no grace.
 	 */
 	Cycles(Outbox outbox, MongoOperations mongo, Catalogue catalogue, Responses responses, Invitations invitations,
-			Units units, ClosingGate gate, Clock clock, CheckInSettings settings,
+			Units units, Mentoring mentoring, ClosingGate gate, Clock clock, CheckInSettings settings,
 			@Value("${holdfast.simulated-clock:false}") boolean simulated) {
 		this.aggregates = outbox.aggregates(Cycle.class, "cycles");
 		this.catalogue = catalogue;
@@ -81,6 +84,7 @@ public class Cycles {
 		this.responses = responses;
 		this.invitations = invitations;
 		this.units = units;
+		this.mentoring = mentoring;
 		this.gate = gate;
 		this.clock = clock;
 		this.grace = simulated ? Duration.ZERO : settings.closingGrace();
@@ -230,7 +234,7 @@ public class Cycles {
 
 	private void close(Cycle cycle) {
 		Instrument instrument = this.catalogue.get(cycle.instrument());
-		List<Turnout> turnout = Turnout.of(this.units.all(), this.invitations.perUnit(cycle),
+		List<Turnout> turnout = Turnout.of(this.units.all(), this.invitations.asked(cycle), this.mentoring.mentees(),
 				this.responses.timelyScored(cycle.id(), instrument.outcome()));
 		this.aggregates.change(cycle.id(), (present) -> present.orElseThrow().closed(instrument, turnout));
 	}

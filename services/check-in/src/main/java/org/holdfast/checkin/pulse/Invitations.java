@@ -41,13 +41,6 @@ public class Invitations {
 		this.responses = responses;
 	}
 
-	/** How many people are asked, by unit. */
-	Map<String, Integer> perUnit(Cycle cycle) {
-		Map<String, Integer> invited = new TreeMap<>();
-		asked(cycle).values().forEach((unitId) -> invited.merge(unitId, 1, Integer::sum));
-		return invited;
-	}
-
 	/**
 	 * Who may be reminded of a cycle: asked, and without any answer. For the system
 	 * alone; no operation tells it.
@@ -87,7 +80,8 @@ public class Invitations {
 		}
 	}
 
-	private Map<String, String> asked(Cycle cycle) {
+	/** Everybody who is asked, with their unit. */
+	Map<String, String> asked(Cycle cycle) {
 		Map<String, Unit> known = new HashMap<>();
 		this.units.all().forEach((unit) -> known.put(unit.id(), unit));
 		Set<String> away = this.leaves.away(cycle.opensAt(), cycle.closesAt());

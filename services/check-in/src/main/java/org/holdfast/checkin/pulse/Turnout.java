@@ -1,6 +1,7 @@
 package org.holdfast.checkin.pulse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,14 +21,23 @@ import org.jspecify.annotations.Nullable;
  * @param responses timely responses with a score, given for this very unit
  * @param revisions sum of the sequence numbers of those responses' last events, so that a
  * reader notices a change that is still on its way to it
+ * @param supported how many of the invited have a mentor, whether or not they answered
  */
-record Turnout(String unitId, @Nullable String parentId, int invited, int responses, long revisions) {
+record Turnout(String unitId, @Nullable String parentId, int invited, int responses, long revisions, int supported) {
 
 	/**
 	 * The whole tree with its counts. A unit that is gone, or named and not told of yet,
 	 * stands at the top, so that no response is left out.
+	 * @param asked staff id to unit
+	 * @param mentees the staff ids of those who have a mentor
 	 */
-	static List<Turnout> of(List<Unit> units, Map<String, Integer> invited, List<Response> counted) {
+	static List<Turnout> of(List<Unit> units, Map<String, String> asked, Set<String> mentees, List<Response> counted) {
+		Map<String, Integer> invited = new HashMap<>();
+		Map<String, Integer> supported = new HashMap<>();
+		asked.forEach((staffId, unitId) -> {
+			invited.merge(unitId, 1, Integer::sum);
+			supported.merge(unitId, mentees.contains(staffId) ? 1 : 0, Integer::sum);
+		});
 		Map<String, Unit> known = new TreeMap<>();
 		units.forEach((unit) -> known.put(unit.id(), unit));
 		Map<String, List<Response>> responses = counted.stream().collect(Collectors.groupingBy(Response::unitId));
@@ -44,7 +54,7 @@ record Turnout(String unitId, @Nullable String parentId, int invited, int respon
 			Unit unit = known.get(id);
 			List<Response> own = responses.getOrDefault(id, List.of());
 			turnout.add(new Turnout(id, (unit != null) ? unit.parentId() : null, invited.getOrDefault(id, 0),
-					own.size(), own.stream().mapToLong(Response::revision).sum()));
+					own.size(), own.stream().mapToLong(Response::revision).sum(), supported.getOrDefault(id, 0)));
 		}
 		return turnout;
 	}

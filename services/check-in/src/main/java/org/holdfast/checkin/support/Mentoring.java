@@ -55,8 +55,11 @@ public class Mentoring {
 			.toList();
 	}
 
-	/** Everybody who has a mentor now. */
-	Set<String> mentees() {
+	/**
+	 * Everybody who has a mentor now.
+	 * @return their staff ids
+	 */
+	public Set<String> mentees() {
 		return this.rows.findAll().stream().map(Pair::menteeId).collect(Collectors.toSet());
 	}
 

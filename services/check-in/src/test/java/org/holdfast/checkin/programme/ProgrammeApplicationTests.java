@@ -98,6 +98,22 @@ class ProgrammeApplicationTests {
 		assertNoTwoOfOneSeriesWereOpenAtOnce();
 	}
 
+	/** Else who answered would show in who counts as supported. */
+	@Test
+	void theCloseTellsHowManyOfAUnitHaveAMentorWhetherOrNotTheyAnswered() {
+		this.office.unit("M", null);
+		this.office.hire("M", "M-mentor", "M-1", "M-2", "M-3");
+		this.office.mentor("M-mentor", "M-1", "M-2");
+		plan("pulse", "pulse", "P7D", "PT108H");
+		this.office.moveClock(this.monday);
+		String cycle = this.office.read("M-1", "/me/pulses").get(0).get("cycle").get("cycleId").asString();
+		this.office.answered("M-1", cycle, Office.FORTY_FIVE);
+		this.office.moveClock(this.monday.plus(DAY.multipliedBy(6)));
+		JsonNode closed = this.office.events("check-in.cycle", cycle, 2).getLast().value();
+		assertThat(unit(closed, "M").get("supported").asInt()).isEqualTo(2);
+		assertThat(closed.toString()).doesNotContain("M-mentor", "M-1", "M-2");
+	}
+
 	@Test
 	void whatWasSleptThroughIsLeftOut() {
 		plan("week", "week", "P7D", "PT108H");

@@ -275,9 +275,7 @@ class ClosingTests {
 			kafka.publish(
 					staff.withKey(id).withValue("staffId", id).withValue("unitId", UNITS.get(number % UNITS.size())));
 		}
-		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.until(() -> participants.invitedPerUnit().values().stream().mapToInt(Integer::intValue).sum() == PEOPLE);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> participants.active().size() == PEOPLE);
 	}
 
 	/** Whole, partial and too short ones, so that scores come and go. */

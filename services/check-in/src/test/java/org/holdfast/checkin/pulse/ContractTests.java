@@ -2,6 +2,7 @@ package org.holdfast.checkin.pulse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 
 import org.holdfast.checkin.people.Unit;
@@ -35,9 +36,11 @@ class ContractTests {
 		List<Response> counted = List.of(Weeks.answered("a", "U-02", Weeks.fortyFive()),
 				Weeks.answered("b", "U-07", Weeks.fortyFive()),
 				Weeks.changed(Weeks.answered("c", "U-07", Weeks.fortyFive()), Weeks.all("never")));
-		List<Turnout> turnout = Turnout.of(List.of(new Unit("U-01", "Office", null),
-				new Unit("U-02", "Frontline", "U-01"), new Unit("U-07", "East", "U-02")),
-				Map.of("U-01", 1, "U-02", 2, "U-07", 3), counted);
+		List<Turnout> turnout = Turnout.of(
+				List.of(new Unit("U-01", "Office", null), new Unit("U-02", "Frontline", "U-01"),
+						new Unit("U-07", "East", "U-02")),
+				Map.of("S-1", "U-01", "S-2", "U-02", "S-3", "U-02", "S-4", "U-07", "S-5", "U-07", "S-6", "U-07"),
+				Set.of("S-3", "S-4", "S-6"), counted);
 		assertIs(ContractSample.of("check-in", "check-in.cycle"),
 				Weeks.open().closed(Weeks.PULSE, turnout).events().getFirst());
 	}

@@ -18,7 +18,7 @@ class CycleTests {
 		assertThat(planned.closed(Weeks.PULSE, List.of())).isEqualTo(Change.none());
 		Cycle open = Weeks.next(planned.opened(Weeks.PULSE).next());
 		assertThat(open.opened(Weeks.PULSE)).isEqualTo(Change.none());
-		Cycle closed = Weeks.next(open.closed(Weeks.PULSE, List.of(new Turnout("U-07", null, 9, 7, 8))).next());
+		Cycle closed = Weeks.next(open.closed(Weeks.PULSE, List.of(new Turnout("U-07", null, 9, 7, 8, 0))).next());
 		assertThat(closed.state()).isEqualTo(Cycle.State.CLOSED);
 		assertThat(closed.closed(Weeks.PULSE, List.of())).isEqualTo(Change.none());
 		assertThat(closed.opened(Weeks.PULSE)).isEqualTo(Change.none());
