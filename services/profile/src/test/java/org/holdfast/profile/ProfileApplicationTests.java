@@ -210,12 +210,13 @@ class ProfileApplicationTests {
 	void hTheDescriptionNamesEveryOperation() throws Exception {
 		JsonNode api = get("/v3/api-docs", null);
 		assertThat(api.at("/info/title").asString()).isEqualTo("Holdfast: profile");
-		assertThat(api.get("paths").propertyNames()).contains("/me", "/me/mentoring", "/units", "/staff", "/vocabulary",
-				"/imports", "/imports/{id}");
+		assertThat(api.get("paths").propertyNames()).contains("/me", "/me/mentoring", "/me/notifications",
+				"/me/notifications/seen", "/units", "/staff", "/vocabulary", "/imports", "/imports/{id}");
 		assertThat(api.at("/paths/~1imports/post/requestBody/content").propertyNames()).contains("text/csv",
 				"multipart/form-data");
 		assertThat(api.at("/paths/~1imports/post/responses").propertyNames()).contains("200", "201", "400");
-		List.of("/me", "/me/mentoring", "/units", "/staff", "/vocabulary", "/imports", "/imports/{id}")
+		List.of("/me", "/me/mentoring", "/me/notifications", "/units", "/staff", "/vocabulary", "/imports",
+				"/imports/{id}")
 			.forEach((path) -> api.get("paths")
 				.get(path)
 				.forEach((operation) -> assertThat(operation.get("responses").propertyNames()).as(path)
