@@ -2,14 +2,17 @@ package org.holdfast.defaults;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -19,6 +22,7 @@ import org.holdfast.defaults.ProbeApplication.Note;
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
 import org.holdfast.defaults.outbox.Event;
+import org.holdfast.defaults.problem.Unavailable;
 import org.holdfast.defaults.test.KafkaProbe;
 import org.holdfast.defaults.test.Tokens;
 import org.holdfast.defaults.test.WholeService;
@@ -38,6 +42,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @WholeService
@@ -145,6 +150,18 @@ class ServiceDefaultsTests {
 					(present) -> Change
 						.to(present.orElseThrow(() -> new IllegalStateException("nothing to go on from")))))
 			.withMessage("nothing to go on from");
+	}
+
+	@Test
+	void whatIsThereAlreadyNeedsNoRoomForWhatItWouldTell() {
+		Note written = this.notes.changeMostlyNew(this.id, (present) -> Note.write(present, this.id, "text"));
+		Event event = Note.write(Optional.empty(), this.id, "text").events().getFirst();
+		Event[] tooMany = Collections.nCopies(20_000, event).toArray(new Event[0]);
+		Function<Optional<Note>, Change<Note>> decide = (present) -> present.map((held) -> Change.<Note>none())
+			.orElseGet(() -> Change.to(written, tooMany));
+		assertThat(this.notes.changeMostlyNew(this.id, decide)).isEqualTo(written);
+		assertThatExceptionOfType(Unavailable.class)
+			.isThrownBy(() -> this.notes.changeMostlyNew(this.id + "-2", decide));
 	}
 
 	@Test

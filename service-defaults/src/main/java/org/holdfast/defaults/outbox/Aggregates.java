@@ -118,13 +118,13 @@ public final class Aggregates<T> {
 		Change<T> change;
 		try {
 			change = decide.apply(Optional.empty());
+			this.outbox.admit(change.events().size());
 		}
 		catch (RuntimeException refused) {
-			// with what there is it may be decided otherwise
+			// with what there is it may be decided otherwise, or nothing need be told
 			return change(id, decide);
 		}
 		if (change.next() != null) {
-			this.outbox.admit(change.events().size());
 			if (store(id, null, change.next(), change.events())) {
 				this.outbox.accepted(this.collection, id, change.events().size());
 				return change.next();
