@@ -18,7 +18,7 @@ public final class Recent<T> {
 
 	private final Supplier<T> read;
 
-	private volatile Held<T> held;
+	private volatile Held<T> held = new Held<>(null, System.nanoTime());
 
 	/**
 	 * Holds nothing yet.
@@ -26,7 +26,6 @@ public final class Recent<T> {
 	 */
 	public Recent(Supplier<T> read) {
 		this.read = read;
-		this.held = new Held<>(null, 0);
 	}
 
 	/**
@@ -44,14 +43,21 @@ public final class Recent<T> {
 	 * @return as it was read
 	 */
 	public T renew() {
-		long now = System.nanoTime();
+		long since = System.nanoTime();
 		T value = this.read.get();
-		this.held = new Held<>(value, now);
+		keep(new Held<>(value, since));
 		return value;
 	}
 
+	/** Unless what began to be read later is held: that may know of a change. */
+	private synchronized void keep(Held<T> read) {
+		if (read.since() - this.held.since() > 0) {
+			this.held = read;
+		}
+	}
+
 	/**
-	 * What was read, and when.
+	 * What was read, and when that began.
 	 *
 	 * @param value null before the first look
 	 * @param since of {@link System#nanoTime()}
