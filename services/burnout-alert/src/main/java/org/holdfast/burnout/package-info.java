@@ -7,9 +7,11 @@
  * how many answers each unit gave, and how many of it have a mentor) and
  * {@code profile.units} (names and leads).
  * <p>
- * {@code release} decides, once for each cycle, what is said about whom and keeps it.
- * Everything else is made of what it published: {@code alert} warns, {@code ledger} tells
- * what came of it, {@code support} whether groups with mentors fare better. {@code chart}
+ * {@code release} decides, once for each cycle, what is said about whom and keeps it, and
+ * tells with {@code burnout-alert.released} within which groups people's comments may be
+ * read; the comments themselves never come here. Everything else is made of what it
+ * published: {@code alert} warns, {@code ledger} tells what came of it, {@code support}
+ * whether groups with mentors fare better. {@code chart}
  * watches each person against what is usual for them, by the answers that {@code release}
  * keeps, and publishes {@code burnout-alert.warned} for that person alone. {@code unit}
  * knows who may look at what, {@code setting} what an agency may choose, {@code resource}

@@ -30,7 +30,7 @@ class DuplicateDeliveryTests {
 
 	private static final List<String> TOPICS = List.of("profile.staff", "profile.units", "check-in.recorded",
 			"check-in.cycle", "check-in.help-requested", "notification.requested", "mentorship.match",
-			"burnout-alert.raised", "burnout-alert.warned");
+			"burnout-alert.raised", "burnout-alert.released", "burnout-alert.warned");
 
 	private final RunningSuite suite = DemoSuite.loaded();
 
@@ -56,10 +56,10 @@ class DuplicateDeliveryTests {
 			for (String service : List.of("profile", "check-in", "mentorship-matching", "burnout-alert")) {
 				setAside.put(service, administrator.get("/api/" + service + "/quarantine").size());
 			}
-			// staff, units, matches and warnings; staff and units; answers, cycles and
-			// units
+			// staff, units, matches, releases and warnings; staff and units; answers,
+			// cycles and units
 			assertThat(setAside)
-				.isEqualTo(Map.of("profile", 0, "check-in", 4, "mentorship-matching", 2, "burnout-alert", 3));
+				.isEqualTo(Map.of("profile", 0, "check-in", 5, "mentorship-matching", 2, "burnout-alert", 3));
 			assertThat(administrator.get("/api/burnout-alert/quarantine").toString()).contains("no JSON");
 		}
 	}

@@ -26,8 +26,14 @@ import org.jspecify.annotations.Nullable;
  * published is a function of the blocks' sums, cut at both ends of the scale, so whoever
  * combines all figures learns at most those sums: nothing about fewer than k people, and
  * about any one person no more than a range of {@value Figure#LEEWAY} points.
+ * <p>
+ * Words say more than figures: blocks are put together further, until each group of them
+ * has at least {@value #FEWEST_FOR_COMMENTS} answers, and comments are read within those.
  */
 final class PartitionRelease {
+
+	/** The fewest answers among which somebody's own words are read. */
+	static final int FEWEST_FOR_COMMENTS = 10;
 
 	private static final int PAIR = 2;
 
@@ -59,8 +65,14 @@ final class PartitionRelease {
 		List<Release.Shown> shown = new ArrayList<>();
 		covers(cycle.units(), sums, blocks)
 			.forEach((unitId, cover) -> shown.add(cover.show(unitId, blocks, k, cycle.scales().size())));
+		List<Release.CommentGroup> commentGroups = new Partition(cycle, sums, Math.max(FEWEST_FOR_COMMENTS, k),
+				Together.ofComments(cycle, blocks, earlier, rules), rules)
+			.groups()
+			.stream()
+			.map((units) -> new Release.CommentGroup(List.copyOf(units)))
+			.toList();
 		return new Release(cycle.cycleId(), cycle.series(), cycle.closesAt(), k, policy, cycle.scales(), blocks, shown,
-				pools(blocks, cycle.scales().size()));
+				pools(blocks, cycle.scales().size()), commentGroups);
 	}
 
 	/** The promise made with each answer may be raised afterwards, never lowered. */

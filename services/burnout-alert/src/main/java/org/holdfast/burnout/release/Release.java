@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param blocks the parts the answers were put into; each answer is in one of them
  * @param shown what is shown of each unit, sorted by unit id
  * @param pools how groups lie around the agency, by scale; empty without blocks
+ * @param commentGroups within which groups people's comments may be read; none are stored
+ * with releases of the time before there were any
  */
 public record Release(String id, @Nullable String series, Instant closesAt, int minimumGroup, Policy policy,
-		List<Scale> scales, List<Block> blocks, List<Shown> shown, List<Pool> pools) {
+		List<Scale> scales, List<Block> blocks, List<Shown> shown, List<Pool> pools, List<CommentGroup> commentGroups) {
 
 	static final Comparator<Release> BY_CLOSE = Comparator.comparing(Release::closesAt).thenComparing(Release::id);
 
@@ -39,6 +41,7 @@ public record Release(String id, @Nullable String series, Instant closesAt, int 
 		blocks = List.copyOf(blocks);
 		shown = List.copyOf(shown);
 		pools = List.copyOf(pools);
+		commentGroups = (commentGroups != null) ? List.copyOf(commentGroups) : List.of();
 	}
 
 	/** Returns what the cycle is about. */
@@ -113,6 +116,19 @@ public record Release(String id, @Nullable String series, Instant closesAt, int 
 
 		Figure figure(int scale) {
 			return Figure.of(List.of(this), scale);
+		}
+
+	}
+
+	/**
+	 * Blocks that are large enough together for their people's own words to be read.
+	 *
+	 * @param unitIds the units whose own members are in it
+	 */
+	public record CommentGroup(List<String> unitIds) {
+
+		public CommentGroup {
+			unitIds = List.copyOf(unitIds);
 		}
 
 	}

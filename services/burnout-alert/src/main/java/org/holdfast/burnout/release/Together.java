@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which units must be counted together because they were before in the same quarter. If
@@ -20,6 +22,20 @@ final class Together {
 	}
 
 	static Together of(CycleChanged cycle, Collection<Release> earlier, Set<PartitionRelease.Rule> rules) {
+		return before(cycle, earlier, rules, (release) -> release.blocks().stream().map(Release.Block::unitIds));
+	}
+
+	/** For groups of comments, which moreover are made of the cycle's whole blocks. */
+	static Together ofComments(CycleChanged cycle, Collection<Release.Block> blocks, Collection<Release> earlier,
+			Set<PartitionRelease.Rule> rules) {
+		Together together = before(cycle, earlier, rules,
+				(release) -> release.commentGroups().stream().map(Release.CommentGroup::unitIds));
+		blocks.forEach((block) -> together.unite(block.unitIds()));
+		return together;
+	}
+
+	private static Together before(CycleChanged cycle, Collection<Release> earlier, Set<PartitionRelease.Rule> rules,
+			Function<Release, Stream<List<String>>> groups) {
 		Together together = new Together();
 		Set<String> known = new HashSet<>();
 		cycle.units()
@@ -30,8 +46,8 @@ final class Together {
 			for (Release release : earlier) {
 				if (Release.quarter(release.closesAt()) == Release.quarter(cycle.closesAt())
 						&& release.outcome().id().equals(cycle.outcome().id())) {
-					release.blocks()
-						.forEach((block) -> together.unite(block.unitIds().stream().filter(known::contains).toList()));
+					groups.apply(release)
+						.forEach((group) -> together.unite(group.stream().filter(known::contains).toList()));
 				}
 			}
 		}

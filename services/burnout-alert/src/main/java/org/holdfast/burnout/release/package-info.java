@@ -7,6 +7,9 @@
  * whatever arrives later. The {@link Dashboard} reads releases and current names, nothing
  * else; there is no way from a request to an answer.
  * <p>
+ * {@link Announcements} publishes {@code burnout-alert.released}: groups of whole blocks
+ * with at least ten answers, within which whoever keeps people's comments may show them.
+ * <p>
  * {@link Answers} keeps what arrived and tells who makes something of a single answer.
  * Tells the other packages with {@link Published} after each look.
  */
