@@ -16,6 +16,9 @@ import org.springframework.validation.annotation.Validated;
  * whoever changes it cuts every person off from their own history
  * @param minimumGroup the fewest people a published figure may stand for, stored with
  * each answer
+ * @param commentGroup the fewest answers of a group whose comments are read, stored with
+ * each comment; groups are made for ten, or for the smallest group of burnout-alert where
+ * that is more
  * @param lateAnswers how long after its close a cycle still takes answers, for the
  * person's own history only
  * @param closingGrace how long after its close a cycle is counted, in real time: long
@@ -26,8 +29,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("holdfast.check-in")
 public record CheckInSettings(@DefaultValue("") String pseudonymKey, @DefaultValue("5") @Min(5) int minimumGroup,
-		@DefaultValue("7d") Duration lateAnswers, @DefaultValue("5s") Duration closingGrace,
-		@DefaultValue("3s") Duration answerBudget) {
+		@DefaultValue("10") @Min(10) int commentGroup, @DefaultValue("7d") Duration lateAnswers,
+		@DefaultValue("5s") Duration closingGrace, @DefaultValue("3s") Duration answerBudget) {
 
 	private static final int KEY_BYTES = 32;
 
@@ -50,8 +53,8 @@ public record CheckInSettings(@DefaultValue("") String pseudonymKey, @DefaultVal
 	/** Without the key. */
 	@Override
 	public String toString() {
-		return "CheckInSettings[minimumGroup=%d, lateAnswers=%s, closingGrace=%s, answerBudget=%s]"
-			.formatted(this.minimumGroup, this.lateAnswers, this.closingGrace, this.answerBudget);
+		return "CheckInSettings[minimumGroup=%d, commentGroup=%d, lateAnswers=%s, closingGrace=%s, answerBudget=%s]"
+			.formatted(this.minimumGroup, this.commentGroup, this.lateAnswers, this.closingGrace, this.answerBudget);
 	}
 
 	private static void requireKey(String base64) {

@@ -2,6 +2,8 @@ package org.holdfast.checkin;
 
 import java.util.function.Consumer;
 
+import org.holdfast.checkin.comment.CommentGroups;
+import org.holdfast.checkin.comment.Released;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.StaffChanged;
 import org.holdfast.checkin.people.UnitChanged;
@@ -40,6 +42,11 @@ class Messaging {
 	@Bean
 	Consumer<Message<byte[]>> warned(EventReader reader, Warnings warnings) {
 		return reader.of("burnout-alert.warned", Warned.class, warnings::on);
+	}
+
+	@Bean
+	Consumer<Message<byte[]>> released(EventReader reader, CommentGroups groups) {
+		return reader.of("burnout-alert.released", Released.class, groups::on);
 	}
 
 }

@@ -50,7 +50,7 @@ class AccessTests {
 
 	/** What a path or parameter may name: things, never people. */
 	private static final Set<String> THINGS = Set.of("cycleId", "instrumentId", "version", "language", "seriesId", "id",
-			"requestId", "checkInId", "scale");
+			"requestId", "checkInId", "scale", "unitId", "before");
 
 	private static final String ANSWERS = "{\"answers\":{\"energy\":\"often\",\"workload\":\"often\",\"strain\":\"often\"}}";
 
@@ -65,6 +65,12 @@ class AccessTests {
 			row("GET /me/pulse", "/me/pulse", null, 200, 200, 200, 200, 403, 401),
 			row("GET /me/pulses", "/me/pulses", null, 200, 200, 200, 200, 403, 401),
 			row("PUT /me/pulse/{cycleId}", "/me/pulse/2026-W21", ANSWERS, 200, 200, 200, 200, 403, 401),
+			row("PUT /me/pulse/{cycleId}/comment", "/me/pulse/2026-W21/comment", "{\"text\":\"words\"}",
+					200, 200, 200, 200, 403, 401),
+			row("DELETE /me/pulse/{cycleId}/comment", "/me/pulse/2026-W21/comment", null,
+					204, 204, 204, 204, 403, 401),
+			// this supervisor leads another unit
+			row("GET /comments", "/comments?unitId=A", null, 403, 403, 200, 403, 403, 401),
 			// everybody has answered by now, so a draft that goes on from nothing comes too late
 			row("PUT /me/pulse/{cycleId}/draft", "/me/pulse/2026-W21/draft", ANSWERS, 409, 409, 409, 409, 403, 401),
 			row("GET /me/pulse/{cycleId}/draft", "/me/pulse/2026-W21/draft", null, 404, 404, 404, 404, 403, 401),
@@ -201,18 +207,22 @@ class AccessTests {
 		String theirs = json(send("GET", "/me/answers/2026-W21", Tokens.staff("A-other"), null)).get("identifier")
 			.get("value")
 			.asString();
-		String tricks = "?staffId=A-other&staff=A-other&person=A-other&user=A-other&caller=A-other&id=A-other&sub=A-other&unit=A&pseudonym=x";
+		String tricks = "staffId=A-other&staff=A-other&person=A-other&user=A-other&caller=A-other&id=A-other&sub=A-other&unit=A&pseudonym=x";
 		List<String> read = new ArrayList<>();
 		operations().keySet().stream().filter((operation) -> operation.startsWith("GET ")).forEach((operation) -> {
 			for (String role : ROLES) {
 				String path = ROWS.get(operation).path();
 				String token = Tokens.of(id(role), role);
 				String plain = String.valueOf(send("GET", path, token, null).getBody());
-				ResponseEntity<String> tricked = client().get().uri(path + tricks).headers((headers) -> {
-					headers.setBearerAuth(token);
-					headers.set("X-Staff-Id", "A-other");
-					headers.set("X-Forwarded-User", "A-other");
-				}).retrieve().toEntity(String.class);
+				ResponseEntity<String> tricked = client().get()
+					.uri(path + (path.contains("?") ? "&" : "?") + tricks)
+					.headers((headers) -> {
+						headers.setBearerAuth(token);
+						headers.set("X-Staff-Id", "A-other");
+						headers.set("X-Forwarded-User", "A-other");
+					})
+					.retrieve()
+					.toEntity(String.class);
 				assertThat(tricked.getBody()).as(operation + " as " + role)
 					.isEqualTo(plain.equals("null") ? null : plain);
 				read.add(plain);

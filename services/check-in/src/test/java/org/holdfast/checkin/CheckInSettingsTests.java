@@ -45,6 +45,14 @@ class CheckInSettingsTests {
 	}
 
 	@Test
+	void commentsAreNeverReadInAGroupOfFewerThanTen() {
+		this.start.withPropertyValues(KEY, "holdfast.check-in.comment-group=9")
+			.run((context) -> assertThat(context).hasFailed());
+		this.start.withPropertyValues(KEY)
+			.run((context) -> assertThat(context.getBean(CheckInSettings.class).commentGroup()).isEqualTo(10));
+	}
+
+	@Test
 	void theGraceMustBeLongerThanAnAnswerMayTake() {
 		this.start.withPropertyValues(KEY, "holdfast.check-in.closing-grace=3s")
 			.run((context) -> assertThat(context).hasFailed()

@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 
-import org.holdfast.checkin.help.HelpSettings.Resource;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
  * for it. That they were shown is kept nowhere and told to nobody.
  */
 @Component
-class CrisisResources {
+public class CrisisResources {
 
 	private final HelpSettings.Crisis settings;
 
@@ -36,6 +35,16 @@ class CrisisResources {
 	 */
 	List<Resource> calledFor(Urgency urgency, @Nullable String words, Locale locale) {
 		return (urgency == Urgency.URGENT || (words != null && callsForIt(words))) ? all(locale) : List.of();
+	}
+
+	/**
+	 * What to show to whoever wrote something.
+	 * @param words as written
+	 * @param locale whose language
+	 * @return empty where nothing calls for it
+	 */
+	public List<Resource> calledFor(String words, Locale locale) {
+		return calledFor(Urgency.CAN_WAIT, words, locale);
 	}
 
 	private boolean callsForIt(String words) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -57,17 +56,6 @@ record HelpSettings(@DefaultValue Map<Kind, Map<Urgency, Duration>> reactWithin,
 		List<Resource> in(Locale locale) {
 			return this.resources.getOrDefault(locale.getLanguage(), this.resources.getOrDefault("en", List.of()));
 		}
-
-	}
-
-	/**
-	 * Somebody to turn to at once.
-	 *
-	 * @param name who they are
-	 * @param contact number or address
-	 * @param note when, where and for whom
-	 */
-	record Resource(@NotBlank String name, @NotBlank String contact, @DefaultValue("") String note) {
 
 	}
 

@@ -3,7 +3,9 @@ package org.holdfast.checkin.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.holdfast.defaults.inbox.EventReader;
@@ -55,6 +57,43 @@ public class Units {
 	 */
 	public List<Unit> all() {
 		return this.rows.findAll();
+	}
+
+	/**
+	 * A unit and everything below it.
+	 * @param unitId the unit
+	 * @return without units that hang from one that has not been told of; empty where
+	 * that is the unit itself
+	 */
+	public Set<String> downwardsFrom(String unitId) {
+		return below((unit) -> unit.id().equals(unitId));
+	}
+
+	/**
+	 * Units that a person leads, and everything below them.
+	 * @param staffId who
+	 * @return without units that hang from one that has not been told of
+	 */
+	public Set<String> ledBy(String staffId) {
+		return below((unit) -> staffId.equals(unit.leadId()));
+	}
+
+	private Set<String> below(Predicate<Unit> top) {
+		return this.tree.get()
+			.keySet()
+			.stream()
+			.filter((unitId) -> upwardsFrom(unitId).stream().anyMatch(top))
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * What people call a unit.
+	 * @param unitId the unit
+	 * @return its id where it is gone
+	 */
+	public String nameOf(String unitId) {
+		Unit unit = this.tree.get().get(unitId);
+		return (unit != null) ? unit.name() : unitId;
 	}
 
 	/**

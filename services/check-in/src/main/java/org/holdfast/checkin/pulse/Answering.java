@@ -1,13 +1,11 @@
 package org.holdfast.checkin.pulse;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.mongodb.MongoOperationTimeoutException;
 import org.holdfast.checkin.CheckInSettings;
 import org.holdfast.checkin.instrument.Catalogue;
 import org.holdfast.checkin.instrument.Instrument;
@@ -18,7 +16,6 @@ import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.problem.Unavailable;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,8 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Answering {
-
-	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
 	private final Catalogue catalogue;
 
@@ -165,17 +160,8 @@ class Answering {
 	}
 
 	private Response stored(Cycle cycle, Response.Given given) {
-		try {
-			return this.responses.change(Response.id(cycle.id(), given.pseudonym()), (present) -> Response
-				.answered(present, given, cycle, this.clock.instant(), this.settings.lateAnswers()));
-		}
-		catch (UncategorizedMongoDbException ex) {
-			if (ex.getCause() instanceof MongoOperationTimeoutException) {
-				throw new Unavailable("The database is too slow just now to store your answer. Repeat the request: "
-						+ "however often it comes, the answer counts once.", RETRY_AFTER);
-			}
-			throw ex;
-		}
+		return this.responses.change(Response.id(cycle.id(), given.pseudonym()), (present) -> Response.answered(present,
+				given, cycle, this.clock.instant(), this.settings.lateAnswers()));
 	}
 
 }

@@ -1,9 +1,14 @@
 package org.holdfast.checkin.pulse;
 
+import java.time.Duration;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
+import com.mongodb.MongoOperationTimeoutException;
+import org.holdfast.defaults.problem.Unavailable;
+
+import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,13 +34,25 @@ import org.springframework.stereotype.Component;
 @Component
 class ClosingGate {
 
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
 	private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-	/** Looks at the cycle, stamps and stores, all inside. */
+	/**
+	 * Looks at the cycle, stamps and stores, all inside.
+	 * @throws Unavailable (503) if it cannot be stored now
+	 */
 	<T> T answering(Supplier<T> answer) {
 		this.lock.readLock().lock();
 		try {
 			return answer.get();
+		}
+		catch (UncategorizedMongoDbException ex) {
+			if (ex.getCause() instanceof MongoOperationTimeoutException) {
+				throw new Unavailable("The database is too slow just now to store your answer. Repeat the request: "
+						+ "however often it comes, the answer counts once.", RETRY_AFTER);
+			}
+			throw ex;
 		}
 		finally {
 			this.lock.readLock().unlock();

@@ -84,7 +84,10 @@ public record Cycle(String id, @Nullable String series, Edition instrument, Form
 		return (this.state != State.PLANNED) ? Change.none() : told(in(State.OPEN), "opened", instrument, List.of());
 	}
 
-	/** The counts are frozen in the event; nobody here reads them again. */
+	/**
+	 * The counts are frozen in the event, and in {@link Turnouts} for who reads them
+	 * here.
+	 */
 	Change<Cycle> closed(Instrument instrument, List<Turnout> units) {
 		return (this.state != State.OPEN) ? Change.none() : told(in(State.CLOSED), "closed", instrument, units);
 	}

@@ -49,6 +49,8 @@ public class Cycles {
 
 	private final Responses responses;
 
+	private final Turnouts turnouts;
+
 	private final Invitations invitations;
 
 	private final Units units;
@@ -67,8 +69,9 @@ public class Cycles {
 	 * A clock that may be simulated belongs to a single instance, where the gate suffices
 	 * and waiting in real time would mean nothing: no grace.
 	 */
-	Cycles(Outbox outbox, MongoOperations mongo, Catalogue catalogue, Responses responses, Invitations invitations,
-			Units units, Mentoring mentoring, ClosingGate gate, Clock clock, CheckInSettings settings,
+	Cycles(Outbox outbox, MongoOperations mongo, Catalogue catalogue, Responses responses, Turnouts turnouts,
+			Invitations invitations, Units units, Mentoring mentoring, ClosingGate gate, Clock clock,
+			CheckInSettings settings,
 			@Value("${holdfast.simulated-clock:false}") boolean simulated) {
 		this.aggregates = outbox.aggregates(Cycle.class, "cycles");
 		this.catalogue = catalogue;
@@ -82,6 +85,7 @@ public class Cycles {
 					.set("reminded", 0),
 				"cycles");
 		this.responses = responses;
+		this.turnouts = turnouts;
 		this.invitations = invitations;
 		this.units = units;
 		this.mentoring = mentoring;
@@ -236,6 +240,7 @@ public class Cycles {
 		Instrument instrument = this.catalogue.get(cycle.instrument());
 		List<Turnout> turnout = Turnout.of(this.units.all(), this.invitations.asked(cycle), this.mentoring.mentees(),
 				this.responses.timelyScored(cycle.id(), instrument.outcome()));
+		this.turnouts.keep(cycle, turnout);
 		this.aggregates.change(cycle.id(), (present) -> present.orElseThrow().closed(instrument, turnout));
 	}
 

@@ -16,29 +16,49 @@ import org.holdfast.checkin.people.Unit;
  * @param groups the person's unit and every one above it
  * @param seenBy who sees figures about these groups, as sentences in the person's
  * language
+ * @param comments what happens to a comment
  */
 record Notice(@Schema(description = "the fewest people any published figure stands for") int minimumGroup,
 		@Schema(description = "the person's unit and every unit above it") List<Group> groups,
-		@Schema(description = "who sees figures about these groups, in the person's language") List<String> seenBy) {
+		@Schema(description = "who sees figures about these groups, in the person's language") List<String> seenBy,
+		@Schema(description = "what happens to a comment") Comments comments) {
 
 	/**
 	 * The notice for one person.
+	 * @param commentGroup the fewest answers of a group whose comments are read
 	 * @param leads names of those who lead these groups, without the person's own
 	 */
-	static Notice of(Response.Rules rules, List<Unit> units, List<String> leads, Locale locale) {
+	static Notice of(Response.Rules rules, int commentGroup, List<Unit> units, List<String> leads, Locale locale) {
 		ResourceBundle texts = ResourceBundle.getBundle(Notice.class.getPackageName() + ".notice", locale,
 				ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
 		return new Notice(rules.minimumGroup(),
 				units.stream().map((unit) -> new Group(unit.id(), unit.name())).toList(),
-				List.of(supervisors(texts, leads, locale), texts.getString("hr"), texts.getString("nobody")));
+				List.of(naming(leads, "", texts, locale), texts.getString("hr"), texts.getString("nobody")),
+				new Comments(commentGroup,
+						List.of(texts.getString("comments.group").replace("{people}", String.valueOf(commentGroup)),
+								naming(leads, "comments.", texts, locale), texts.getString("comments.hr"),
+								texts.getString("comments.care"))));
 	}
 
-	private static String supervisors(ResourceBundle texts, List<String> leads, Locale locale) {
+	/** The sentence about supervisors, with their names where there are any. */
+	private static String naming(List<String> leads, String about, ResourceBundle texts, Locale locale) {
 		if (leads.isEmpty()) {
-			return texts.getString("supervisors");
+			return texts.getString(about + "supervisors");
 		}
 		String names = ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL).format(leads);
-		return texts.getString("leads").replace("{leads}", names);
+		return texts.getString(about + "leads").replace("{leads}", names);
+	}
+
+	/**
+	 * What happens to a comment.
+	 *
+	 * @param minimumGroup the fewest answers of a group whose comments are read
+	 * @param readBy from how many and by whom it is read, as sentences in the person's
+	 * language
+	 */
+	record Comments(@Schema(description = "the fewest answers of a group whose comments are read") int minimumGroup,
+			@Schema(description = "from how many and by whom they are read, in the person's language") List<String> readBy) {
+
 	}
 
 	/**

@@ -66,10 +66,12 @@ class PulseController {
 
 	private final Answering answering;
 
+	private final OwnWords words;
+
 	private final CheckInSettings settings;
 
 	PulseController(Catalogue catalogue, Cycles cycles, Invitations invitations, Responses responses, Drafts drafts,
-			Participants participants, Units units, Answering answering, CheckInSettings settings) {
+			Participants participants, Units units, Answering answering, OwnWords words, CheckInSettings settings) {
 		this.catalogue = catalogue;
 		this.cycles = cycles;
 		this.invitations = invitations;
@@ -78,6 +80,7 @@ class PulseController {
 		this.participants = participants;
 		this.units = units;
 		this.answering = answering;
+		this.words = words;
 		this.settings = settings;
 	}
 
@@ -101,7 +104,9 @@ class PulseController {
 			.orElseGet(() -> {
 				Instrument instrument = this.catalogue.get(Edition.PULSE);
 				return new Pulse(null, Questions.of(instrument, Form.whole(instrument), languages),
-						notice(caller, new Response.Rules(this.settings.minimumGroup()), upwards, locale), null, null);
+						notice(caller, new Response.Rules(this.settings.minimumGroup()), this.settings.commentGroup(),
+								upwards, locale),
+						null, null, null);
 			});
 		return inLanguage(locale, pulse);
 	}
@@ -184,6 +189,8 @@ class PulseController {
 		Optional<String> pseudonym = this.participants.knownPseudonymOf(caller.staffId());
 		Optional<Response> response = pseudonym.flatMap((own) -> this.responses.find(cycle.id(), own));
 		Optional<Draft> draft = pseudonym.flatMap((own) -> this.drafts.find(Response.id(cycle.id(), own)));
+		Optional<OwnWords.Words> words = response.flatMap((own) -> this.words.addedTo(own.id(), own.pseudonym()));
+		int commentGroup = Math.max(words.map(OwnWords.Words::minimumGroup).orElse(0), this.settings.commentGroup());
 		Response.Rules rules = response.map(Response::rules)
 			.orElse(new Response.Rules(this.settings.minimumGroup()))
 			.atLeast(this.settings.minimumGroup());
@@ -191,21 +198,21 @@ class PulseController {
 		List<Unit> groups = response.map((own) -> this.units.upwardsFrom(own.unitId())).orElse(upwards);
 		return new Pulse(OpenCycle.of(cycle),
 				Questions.of(this.catalogue.get(cycle.instrument()), cycle.form(), languages),
-				notice(caller, rules, groups, locale),
+				notice(caller, rules, commentGroup, groups, locale),
 				response
 					.map((own) -> new OwnAnswer(own.answers(), own.needs(), score(own), own.answeredAt(),
 							own.revision()))
 					.orElse(null),
-				draft.map(OwnDraft::of).orElse(null));
+				draft.map(OwnDraft::of).orElse(null), words.map(OwnWords.Words::text).orElse(null));
 	}
 
-	private Notice notice(Caller caller, Response.Rules rules, List<Unit> groups, Locale locale) {
+	private Notice notice(Caller caller, Response.Rules rules, int commentGroup, List<Unit> groups, Locale locale) {
 		List<String> leads = this.participants.leadsOf(groups)
 			.stream()
 			.filter((lead) -> !lead.id().equals(caller.staffId()))
 			.map(Participant::displayName)
 			.toList();
-		return Notice.of(rules, groups, leads, locale);
+		return Notice.of(rules, commentGroup, groups, leads, locale);
 	}
 
 	private @Nullable Double score(Response response) {
@@ -242,7 +249,8 @@ class PulseController {
 	}
 
 	record Pulse(@Nullable OpenCycle cycle, Questions instrument, Notice notice, @Nullable OwnAnswer answer,
-			@Nullable OwnDraft draft) {
+			@Nullable OwnDraft draft,
+			@Schema(description = "what one added in one's own words") @Nullable String comment) {
 
 	}
 

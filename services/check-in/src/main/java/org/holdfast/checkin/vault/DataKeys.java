@@ -23,7 +23,9 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * A random key for each person who ever wrote something, wrapped by the master key.
+ * A random key for each person who ever wrote something, wrapped by the master key: one
+ * under the staff id and one under the pseudonym, which only the pseudonym's secret ties
+ * to each other.
  */
 @Component
 class DataKeys {
@@ -53,31 +55,31 @@ class DataKeys {
 	}
 
 	/** The key of a person; made on the first call, once, however many call at once. */
-	Key of(String staffId) {
-		Optional<Key> known = find(staffId);
+	Key of(String owner) {
+		Optional<Key> known = find(owner);
 		while (known.isEmpty()) {
 			String version = UUID.randomUUID().toString();
-			byte[] wrapped = Cipher.encrypt(this.current.key(), fresh().getEncoded(), staffId, version);
+			byte[] wrapped = Cipher.encrypt(this.current.key(), fresh().getEncoded(), owner, version);
 			try {
-				this.mongo.insert(new Wrapped(staffId, version, this.current.id(), wrapped), COLLECTION);
+				this.mongo.insert(new Wrapped(owner, version, this.current.id(), wrapped), COLLECTION);
 			}
 			catch (DuplicateKeyException ex) {
 				// another request was quicker: its key counts
 			}
-			known = find(staffId);
+			known = find(owner);
 		}
 		return known.get();
 	}
 
 	/** The key of a person who wrote something before. */
-	Optional<Key> find(String staffId) {
-		@Nullable Wrapped wrapped = this.mongo.findById(staffId, Wrapped.class, COLLECTION);
+	Optional<Key> find(String owner) {
+		@Nullable Wrapped wrapped = this.mongo.findById(owner, Wrapped.class, COLLECTION);
 		return Optional.ofNullable(wrapped).map((found) -> new Key(found.version(), unwrapped(found)));
 	}
 
 	/** For good: whatever it encrypted is noise from now on, wherever it is. */
-	void destroy(String staffId) {
-		this.mongo.remove(Query.query(Criteria.where("_id").is(staffId)), COLLECTION);
+	void destroy(String owner) {
+		this.mongo.remove(Query.query(Criteria.where("_id").is(owner)), COLLECTION);
 	}
 
 	private SecretKey unwrapped(Wrapped found) {
@@ -86,7 +88,7 @@ class DataKeys {
 			throw new IllegalStateException(
 					"A data key is wrapped by master key %s, which is not set here".formatted(found.master()));
 		}
-		byte[] key = Cipher.decrypt(master.key(), found.wrapped(), found.staffId(), found.version())
+		byte[] key = Cipher.decrypt(master.key(), found.wrapped(), found.owner(), found.version())
 			.orElseThrow(() -> new IllegalStateException("A data key was tampered with"));
 		return new SecretKeySpec(key, "AES");
 	}
@@ -106,12 +108,12 @@ class DataKeys {
 		List<Wrapped> former = this.mongo.find(Query.query(Criteria.where("master").ne(this.current.id())),
 				Wrapped.class, COLLECTION);
 		for (Wrapped each : former) {
-			byte[] wrapped = Cipher.encrypt(this.current.key(), unwrapped(each).getEncoded(), each.staffId(),
+			byte[] wrapped = Cipher.encrypt(this.current.key(), unwrapped(each).getEncoded(), each.owner(),
 					each.version());
 			// unless it is gone or wrapped again meanwhile
 			this.mongo.updateFirst(
 					Query.query(Criteria.where("_id")
-						.is(each.staffId())
+						.is(each.owner())
 						.and("version")
 						.is(each.version())
 						.and("master")
@@ -140,7 +142,7 @@ class DataKeys {
 	}
 
 	@SuppressWarnings("ArrayRecordComponent")
-	record Wrapped(@Id String staffId, String version, String master, byte[] wrapped) {
+	record Wrapped(@Id String owner, String version, String master, byte[] wrapped) {
 
 	}
 

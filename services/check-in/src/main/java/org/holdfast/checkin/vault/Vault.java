@@ -44,20 +44,39 @@ public class Vault {
 	 * @throws Refusal (403) if there is no such person
 	 */
 	public Sealed seal(String staffId, String document, String field, String text) {
-		DataKeys.Key key = this.keys.of(staffId);
+		return seal(staffId, staffId, document, field, text);
+	}
+
+	/**
+	 * Encrypts a text under a key that only the pseudonym leads to, so that nothing that
+	 * is stored ties the words to the person.
+	 * @param staffId whose words they are
+	 * @param pseudonym of that person
+	 * @param document id of the document they are stored in
+	 * @param field where in it
+	 * @param text the words
+	 * @return to be stored there, and to be opened with the pseudonym
+	 * @throws Refusal (403) if there is no such person
+	 */
+	public Sealed sealUnderPseudonym(String staffId, String pseudonym, String document, String field, String text) {
+		return seal(staffId, pseudonym, document, field, text);
+	}
+
+	private Sealed seal(String staffId, String owner, String document, String field, String text) {
+		DataKeys.Key key = this.keys.of(owner);
 		// an erasure that came in between has removed the row before the key: leave none
 		// behind it
 		if (!this.known.test(staffId)) {
-			this.keys.destroy(staffId);
+			this.keys.destroy(owner);
 			throw Participants.unknown();
 		}
-		byte[] encrypted = Cipher.encrypt(key.key(), text.getBytes(StandardCharsets.UTF_8), staffId, document, field);
+		byte[] encrypted = Cipher.encrypt(key.key(), text.getBytes(StandardCharsets.UTF_8), owner, document, field);
 		return new Sealed(key.version(), Base64.getEncoder().encodeToString(encrypted));
 	}
 
 	/**
 	 * Decrypts a text.
-	 * @param staffId whose words they are
+	 * @param owner staff id or pseudonym that it was encrypted for
 	 * @param document id of the document they were read from
 	 * @param field where in it
 	 * @param sealed what is stored there
@@ -65,10 +84,9 @@ public class Vault {
 	 * @throws IllegalStateException if it was changed, or belongs to another place or
 	 * person
 	 */
-	public Optional<String> open(String staffId, String document, String field, Sealed sealed) {
-		return this.keys.find(staffId).filter((key) -> key.version().equals(sealed.key())).map((key) -> {
-			byte[] plain = Cipher
-				.decrypt(key.key(), Base64.getDecoder().decode(sealed.text()), staffId, document, field)
+	public Optional<String> open(String owner, String document, String field, Sealed sealed) {
+		return this.keys.find(owner).filter((key) -> key.version().equals(sealed.key())).map((key) -> {
+			byte[] plain = Cipher.decrypt(key.key(), Base64.getDecoder().decode(sealed.text()), owner, document, field)
 				.orElseThrow(() -> new IllegalStateException("A sealed text was tampered with"));
 			return new String(plain, StandardCharsets.UTF_8);
 		});
@@ -77,6 +95,9 @@ public class Vault {
 	@EventListener
 	void on(Erased person) {
 		this.keys.destroy(person.staffId());
+		if (person.pseudonym() != null) {
+			this.keys.destroy(person.pseudonym());
+		}
 	}
 
 }

@@ -83,7 +83,7 @@ class PseudonymsTests {
 
 	private Pseudonyms pseudonyms(String key) {
 		return new Pseudonyms(
-				new CheckInSettings(key, 5, Duration.ofDays(7), Duration.ofSeconds(5), Duration.ofSeconds(3)),
+				new CheckInSettings(key, 5, 10, Duration.ofDays(7), Duration.ofSeconds(5), Duration.ofSeconds(3)),
 				this.mongo);
 	}
 
