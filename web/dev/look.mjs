@@ -72,6 +72,18 @@ const scenes = [
       await page.getByRole('heading', { name: 'Thank you' }).waitFor();
     },
   },
+  {
+    name: 'pulse-comment',
+    as: 'staff',
+    path: '/pulse',
+    before: reset,
+    act: async (page) => {
+      await answerAll(page);
+      await page.getByLabel('In your own words (optional)').fill('Some days I want to die. Two court days in a row again.');
+      await page.getByRole('button', { name: 'Send my answers' }).click();
+      await page.getByText('Emergency services').waitFor();
+    },
+  },
   { name: 'pulse-answered', as: 'staff', path: '/pulse' },
   { name: 'pulse-none', as: 'staff', path: '/pulse', before: (page) => reset(page, false) },
   {
@@ -120,6 +132,18 @@ const scenes = [
   },
   { name: 'unit-night', as: 'hr', path: '/units/U-09' },
   { name: 'unit-low', as: 'hr', path: '/units/U-04' },
+  {
+    name: 'unit-comments',
+    as: 'hr',
+    path: '/units/U-07',
+    act: async (page) => {
+      const cycles = page.getByRole('region', { name: 'Comments' }).locator('summary');
+      for (const at of [1, 2, 4]) {
+        await cycles.nth(at).click();
+      }
+    },
+  },
+  { name: 'unit-comments-lead-es', as: 'supervisor', path: '/units/U-09', language: 'es' },
   {
     name: 'unit-tooltip',
     as: 'hr',

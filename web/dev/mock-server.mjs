@@ -118,6 +118,15 @@ const texts = {
     },
     options: { always: 'Always', often: 'Often', sometimes: 'Sometimes', seldom: 'Seldom', never: 'Never' },
     seenBy: ['Supervisors of these groups see figures about the whole group once the cycle has closed.', 'HR sees the same figures for all groups.', 'Nobody but you can see your own answers.'],
+    readBy: [
+      'A comment is read only among those of a group with at least 10 answers, in random order, without names and dates.',
+      'Of those who lead your groups, only who leads every unit of that group reads it once the cycle has closed: Robin Tidewater.',
+      'HR reads the comments of all groups.',
+      'Nobody is told whose words they are, but words can show it: leave out names and what only you can know. Until the cycle closes you can change or remove your comment.',
+    ],
+    tooFew: 'Too few people answered: comments are read only in groups that are large enough for nobody to know whose words they are.',
+    takenDown: 'Taken down, because somebody left and nobody should see whose words are missing.',
+    notAllLed: 'Comments that were put together with those of units that you do not lead are read by HR alone: words say more than figures.',
     tags: { 'court-work': 'Court work', 'difficult-conversations': 'Difficult conversations', 'time-boundaries': 'Time and boundaries', 'first-year': 'The first year on the job', 'trauma-informed': 'Trauma-informed practice', 'case-recording': 'Case recording', leadership: 'Growing into leadership' },
   },
   es: {
@@ -131,6 +140,15 @@ const texts = {
     },
     options: { always: 'Siempre', often: 'A menudo', sometimes: 'A veces', seldom: 'Rara vez', never: 'Nunca' },
     seenBy: ['Quienes supervisan estos grupos ven cifras del grupo entero cuando el ciclo se ha cerrado.', 'Recursos Humanos ve las mismas cifras de todos los grupos.', 'Nadie más que usted puede ver sus propias respuestas.'],
+    readBy: [
+      'Un comentario se lee solo entre los de un grupo con al menos 10 respuestas, en orden aleatorio, sin nombres ni fechas.',
+      'De quienes dirigen sus grupos, solo quien dirige todas las unidades de ese grupo lo lee cuando el ciclo se ha cerrado: Robin Tidewater.',
+      'Recursos Humanos lee los comentarios de todos los grupos.',
+      'A nadie se le dice de quién son las palabras, pero las palabras pueden mostrarlo: no escriba nombres ni lo que solo usted puede saber. Hasta que se cierre el ciclo puede cambiar o quitar su comentario.',
+    ],
+    tooFew: 'Respondieron muy pocas personas: los comentarios se leen solo en grupos tan grandes que nadie sabe de quién son las palabras.',
+    takenDown: 'Retirados, porque alguien se marchó y nadie debe ver de quién son las palabras que faltan.',
+    notAllLed: 'Los comentarios que se juntaron con los de unidades que usted no dirige los lee solo Recursos Humanos: las palabras dicen más que las cifras.',
     tags: { 'court-work': 'Trabajo judicial', 'difficult-conversations': 'Conversaciones difíciles', 'time-boundaries': 'Tiempo y límites', 'first-year': 'El primer año', 'trauma-informed': 'Práctica informada en trauma', 'case-recording': 'Registro de casos', leadership: 'Crecer hacia la dirección' },
   },
 };
@@ -155,7 +173,30 @@ function ownScores() {
   });
 }
 
-const state = { answer: null, fault: null, open: true, mentoring: { asMentor: null, asMentee: { needs: ['court-work'] } } };
+/** The cycles before one, the newest first: one with comments, one where nobody wrote any, one taken down, the others with too few. */
+function commentsOf(id, before, supervisor, words) {
+  const last = before === null ? closes.length : closes.indexOf(before);
+  const some = closes.slice(Math.max(0, last - 6), last).toReversed();
+  return {
+    cycles: some.map((closesAt) => {
+      const i = closes.indexOf(closesAt);
+      const cycle = { cycleId: cycleId(i), closesAt, groups: [], notShown: null };
+      if (supervisor && id === 'U-09') {
+        return { ...cycle, notShown: words.notAllLed };
+      }
+      if (id === 'U-04' || i < 22) {
+        return { ...cycle, notShown: words.tooFew };
+      }
+      const units = ['U-07', 'U-09'].includes(id) ? [named('U-07'), named('U-09')] : [named(id)];
+      const group = { units, people: '10-19', comments: [], notShown: null };
+      const written = { 25: ['Two court days in a row, and nobody to hand the on-call phone to.', 'The new team room helps.\nThank you.', 'Please let us keep the Thursday case meeting.'], 23: null }[i];
+      return { ...cycle, groups: [written === null ? { ...group, notShown: words.takenDown } : { ...group, comments: written ?? [] }] };
+    }),
+    earlier: last > 6 ? some.at(-1) : null,
+  };
+}
+
+const state = { answer: null, comment: null, fault: null, open: true, mentoring: { asMentor: null, asMentee: { needs: ['court-work'] } } };
 
 /** The whole thing as a server, so that tests and the picture script can start it on any port. */
 export function mockServer() {
@@ -201,6 +242,7 @@ export function mockServer() {
     if (route === 'GET /mock/pulse') {
       state.open = url.searchParams.get('open') !== 'false';
       state.answer = null;
+      state.comment = null;
       return json({ open: state.open });
     }
     if (url.pathname.startsWith('/api/') || route === 'POST /logout') {
@@ -225,6 +267,15 @@ export function mockServer() {
       }
     }
 
+    if (/^\/api\/check-in\/me\/pulse\/[^/]+\/comment$/.test(url.pathname)) {
+      if (request.method === 'DELETE') {
+        state.comment = null;
+        response.writeHead(204, headers);
+        return response.end();
+      }
+      state.comment = JSON.parse(text).text;
+      return json({ text: state.comment, crisis: /want to die/i.test(state.comment) ? [{ name: 'Emergency services', contact: '112', note: 'If you or somebody else is in danger now' }] : [] });
+    }
     const pulseRoute = /^\/api\/check-in\/me\/pulse\/(.+)$/.exec(url.pathname);
     if (request.method === 'PUT' && pulseRoute) {
       const { answers } = JSON.parse(text);
@@ -251,13 +302,16 @@ export function mockServer() {
             minutes: 2,
             items: Object.entries(words.items).map(([id, item]) => ({ id, text: item, options: Object.entries(words.options).map(([option, label]) => ({ id: option, label })) })),
           },
-          notice: { minimumGroup: 5, groups: [named('U-07'), named('U-02'), named('U-01')], seenBy: words.seenBy },
+          notice: { minimumGroup: 5, groups: [named('U-07'), named('U-02'), named('U-01')], seenBy: words.seenBy, comments: { minimumGroup: 10, readBy: words.readBy } },
           answer: state.answer,
+          comment: state.comment,
         });
       case 'GET /api/check-in/me/scores':
         return json({ scale: { id: 'strain', direction: 'higher is worse', minimum: 0, maximum: 100, minimalDetectableChange: 31 }, scores: ownScores() });
       case 'GET /api/check-in/cycles':
         return json([...closes.map((closesAt, i) => ({ cycleId: cycleId(i), opensAt: new Date(Date.parse(closesAt) - WEEK).toISOString(), closesAt, state: 'closed', instrument: 'pulse' })), { cycleId: '2026-W47', opensAt: '2026-11-16T06:00:00Z', closesAt: '2026-11-22T18:00:00Z', state: 'open', instrument: 'pulse' }]);
+      case 'GET /api/check-in/comments':
+        return unit(url.searchParams.get('unitId')) ? json(commentsOf(url.searchParams.get('unitId'), url.searchParams.get('before'), !person.roles.includes('hr'), words)) : problem(404, 'There is no such unit.');
       case 'GET /api/burnout-alert/units':
         return json(person.roles.includes('hr') ? units : units.filter((candidate) => ['U-02', 'U-07', 'U-08', 'U-09'].includes(candidate.unitId)));
       case 'GET /api/burnout-alert/support/effect':

@@ -1,4 +1,5 @@
 import i18n from '../i18n';
+import type { CrisisResource } from './types';
 
 /** The service answered and said no, as a problem detail of RFC 9457. */
 export class Problem extends Error {
@@ -6,13 +7,16 @@ export class Problem extends Error {
   readonly detail: string | null;
   /** Seconds after which the service asks to be tried again. */
   readonly retryAfter: number | null;
+  /** Whom to turn to at once, where what was refused called for it. */
+  readonly crisis: CrisisResource[];
 
-  constructor(status: number, detail: string | null = null, retryAfter: number | null = null) {
+  constructor(status: number, detail: string | null = null, retryAfter: number | null = null, crisis: CrisisResource[] = []) {
     super(detail ?? `HTTP ${status}`);
     this.name = 'Problem';
     this.status = status;
     this.detail = detail;
     this.retryAfter = retryAfter;
+    this.crisis = crisis;
   }
 }
 
@@ -131,17 +135,21 @@ function csrfToken(): string | null {
 
 async function problemOf(response: Response): Promise<Problem> {
   let detail: string | null = null;
+  let crisis: CrisisResource[] = [];
   if (isJson(response)) {
     try {
       const body: unknown = await response.json();
       if (typeof body === 'object' && body !== null && 'detail' in body && typeof body.detail === 'string') {
         detail = body.detail;
       }
+      if (typeof body === 'object' && body !== null && 'crisis' in body && Array.isArray(body.crisis)) {
+        crisis = body.crisis as CrisisResource[];
+      }
     } catch {
       // the status alone has to do
     }
   }
-  return new Problem(response.status, detail, seconds(response.headers.get('Retry-After')));
+  return new Problem(response.status, detail, seconds(response.headers.get('Retry-After')), crisis);
 }
 
 function isJson(response: Response): boolean {

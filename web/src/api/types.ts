@@ -50,6 +50,8 @@ export interface Notice {
   groups: Unit[];
   /** Sentences in the person's language. */
   seenBy: string[];
+  /** What happens to a comment. */
+  comments: { minimumGroup: number; readBy: string[] };
 }
 
 /** Item id to option id; an item that is not answered is absent. */
@@ -66,6 +68,30 @@ export interface Pulse {
   instrument: Instrument;
   notice: Notice;
   answer: GivenAnswer | null;
+  /** What one added in one's own words. */
+  comment: string | null;
+}
+
+export interface OwnComment {
+  text: string;
+  /** Whom to turn to at once, where the words call for it. */
+  crisis: CrisisResource[];
+}
+
+/** A group's comments in one cycle, undated and in random order. */
+export interface GroupComments {
+  units: Unit[];
+  /** A band; null where too few answered. */
+  people: string | null;
+  comments: string[];
+  /** A sentence in the reader's language; null where they are shown. */
+  notShown: string | null;
+}
+
+export interface CommentPage {
+  cycles: { cycleId: string; closesAt: string; groups: GroupComments[]; notShown: string | null }[];
+  /** What to ask for next; null where there are none earlier. */
+  earlier: string | null;
 }
 
 export interface Receipt {

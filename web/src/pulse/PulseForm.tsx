@@ -3,10 +3,12 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDelivery } from '../api/delivery';
 import { call } from '../api/http';
-import type { Answers, Cycle, GivenAnswer, Instrument, Receipt } from '../api/types';
+import type { Answers, Cycle, Pulse, Receipt } from '../api/types';
 import { useProblemText } from '../app/ProblemAlert';
 import { goSignIn, useSignedIn } from '../app/session';
-import { draftOf } from './draft';
+import { CommentField } from './CommentField';
+import { type Sent, sendComment } from './comment';
+import { commentDraftOf, draftOf } from './draft';
 import classes from './PulseForm.module.css';
 import { Question } from './Question';
 
@@ -14,27 +16,31 @@ const FOR_A_SCORE = 3;
 
 interface Props {
   cycle: Cycle;
-  instrument: Instrument;
-  given: GivenAnswer | null;
-  onAcknowledged: (receipt: Receipt, answers: Answers) => void;
+  pulse: Pulse;
+  onAcknowledged: (receipt: Receipt, answers: Answers, comment: Sent) => void;
   onCancel?: () => void;
 }
 
 /** The questions; what is chosen stays in the tab's draft until the service has acknowledged it. */
-export function PulseForm({ cycle, instrument, given, onAcknowledged, onCancel }: Props) {
+export function PulseForm({ cycle, pulse, onAcknowledged, onCancel }: Props) {
   const { t } = useTranslation();
   const { staffId } = useSignedIn();
   const problemText = useProblemText();
+  const { instrument } = pulse;
   const draft = draftOf(staffId, cycle.cycleId, instrument);
+  const commentDraft = commentDraftOf(staffId, cycle.cycleId);
   const [restored] = useState(() => draft.read());
-  const [answers, setAnswers] = useState<Answers>(restored ?? given?.answers ?? {});
+  const [answers, setAnswers] = useState<Answers>(restored ?? pulse.answer?.answers ?? {});
+  const [comment, setComment] = useState(() => commentDraft.read() ?? pulse.comment ?? '');
   const [nothingChosen, setNothingChosen] = useState(false);
   const first = useRef<HTMLDivElement>(null);
 
   const { delivery, start, stop } = useDelivery(async () => {
     const receipt = await call<Receipt>(`/api/check-in/me/pulse/${encodeURIComponent(cycle.cycleId)}`, { method: 'PUT', json: { answers } });
+    const sent = await sendComment(cycle.cycleId, pulse.comment, comment);
     draft.forget();
-    onAcknowledged(receipt, answers);
+    commentDraft.forget();
+    onAcknowledged(receipt, answers, sent);
     return receipt;
   });
 
@@ -50,6 +56,11 @@ export function PulseForm({ cycle, instrument, given, onAcknowledged, onCancel }
     draft.write(next);
   };
 
+  const write = (text: string) => {
+    setComment(text);
+    commentDraft.write(text);
+  };
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (done === 0) {
@@ -63,6 +74,7 @@ export function PulseForm({ cycle, instrument, given, onAcknowledged, onCancel }
 
   const cancel = () => {
     draft.forget();
+    commentDraft.forget();
     onCancel?.();
   };
 
@@ -82,6 +94,7 @@ export function PulseForm({ cycle, instrument, given, onAcknowledged, onCancel }
           <Question key={item.id} item={item} chosen={answers[item.id]} disabled={underWay} onChoose={(option) => choose(item.id, option)} />
         ))}
       </div>
+      <CommentField notice={pulse.notice} text={comment} disabled={underWay} onWrite={write} />
       <div className={classes.end}>
         <Text size="sm" c="dimmed">
           {t('pulse.optional')}

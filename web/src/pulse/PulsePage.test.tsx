@@ -10,11 +10,13 @@ const items = ['energy', 'workload', 'strain', 'support', 'meaning'].map((id) =>
 const open: Pulse = {
   cycle: { cycleId: '2026-W47', opensAt: '2026-11-16T06:00:00Z', closesAt: '2026-11-22T18:00:00Z' },
   instrument: { id: 'pulse', version: 1, title: 'Your week', minutes: 2, items },
-  notice: { minimumGroup: 5, groups: [{ unitId: 'U-07', name: 'Harbour Team' }], seenBy: ['HR sees the same.'] },
+  notice: { minimumGroup: 5, groups: [{ unitId: 'U-07', name: 'Harbour Team' }], seenBy: ['HR sees the same.'], comments: { minimumGroup: 10, readBy: ['HR reads every comment.'] } },
   answer: null,
+  comment: null,
 };
 const receipt: Receipt = { responseId: 'R-1', cycleId: '2026-W47', score: 45, late: false, answeredAt: '2026-11-21T10:00:00Z' };
 const PUT = 'PUT /api/check-in/me/pulse/2026-W47';
+const COMMENT = `${PUT}/comment`;
 const GET = 'GET /api/check-in/me/pulse';
 
 const question = (item: string) => within(screen.getByRole('group', { name: `How was ${item}?` }));
@@ -146,7 +148,7 @@ it('keeps the draft through a failure, a closed page and a new start', async () 
   gateway({ [GET]: () => json(open) });
   show(<PulsePage />);
   await openPulse();
-  expect(screen.getByText(/kept the answers/)).toBeInTheDocument();
+  expect(screen.getByText(/kept what you had filled in/)).toBeInTheDocument();
   expect(question('energy').getByRole('radio', { name: 'seldom' })).toBeChecked();
   expect(question('meaning').getByRole('radio', { name: 'always' })).toBeChecked();
   expect(screen.getByText('2 of 5')).toBeInTheDocument();
@@ -230,4 +232,107 @@ it('has a friendly word when no pulse is open', async () => {
   show(<PulsePage />);
   expect(await screen.findByRole('heading', { name: 'No pulse is open right now' })).toBeInTheDocument();
   expect(screen.getByRole('link', { name: 'Look at your own scores' })).toHaveAttribute('href', '/scores');
+});
+
+const comment = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'In your own words (optional)' });
+const write = (text: string) => fireEvent.change(comment(), { target: { value: text } });
+const answer = { answers: { energy: 'often' }, score: 45, answeredAt: '2026-11-20T10:00:00Z' };
+const line = { name: 'Emergency services', contact: '112', note: '' };
+
+it('says beside the field who reads a comment, and sends it after the answers', async () => {
+  const { asked, of } = gateway({ [GET]: () => json(open), [PUT]: () => json(receipt), [COMMENT]: () => json({ text: 'Two court days.', crisis: [] }) });
+  show(<PulsePage />);
+  await openPulse();
+  const field = screen.getByRole('region', { name: 'Anything to add?' });
+  expect(field).toHaveTextContent('HR reads every comment.');
+  choose('energy', 'often');
+  write('  Two court days. ');
+  expect(JSON.stringify({ ...sessionStorage })).toContain('Two court days.');
+  send();
+  await screen.findByRole('heading', { name: 'Thank you' });
+  expect(asked.slice(1).map((request) => `${request.method} ${request.path}`)).toEqual([PUT, COMMENT]);
+  expect(of(COMMENT)[0]?.body).toEqual({ text: 'Two court days.' });
+  expect(screen.getByText(/Your comment is stored as well/)).toBeInTheDocument();
+  expect(sessionStorage).toHaveLength(0);
+});
+
+it('sends no comment where none was written or it is as it was', async () => {
+  const { of } = gateway({ [GET]: () => json({ ...open, answer, comment: 'As it was' }), [PUT]: () => json(receipt) });
+  show(<PulsePage />);
+  expect(await screen.findByText(/As it was/)).toBeInTheDocument();
+  fireEvent.click(screen.getByRole('button', { name: 'Change my answers' }));
+  expect(comment()).toHaveValue('As it was');
+  send();
+  await screen.findByRole('heading', { name: 'Thank you' });
+  expect(of(COMMENT)).toHaveLength(0);
+});
+
+it('removes a comment that was emptied', async () => {
+  const { of } = gateway({ [GET]: () => json({ ...open, answer, comment: 'As it was' }), [PUT]: () => json(receipt), [`DELETE ${COMMENT.slice(4)}`]: () => new Response(null, { status: 204 }) });
+  show(<PulsePage />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Change my answers' }));
+  write('  ');
+  send();
+  await screen.findByRole('heading', { name: 'Thank you' });
+  expect(of(`DELETE ${COMMENT.slice(4)}`)).toHaveLength(1);
+});
+
+it('keeps a comment when the session has ended between it and the answers, also for a new start', async () => {
+  gateway({ [GET]: () => json(open), [PUT]: () => json(receipt), [COMMENT]: () => problem(401, 'Sign in first.') });
+  const { unmount } = show(<PulsePage />);
+  await openPulse();
+  choose('energy', 'often');
+  write('Two court days.');
+  send();
+  expect(await screen.findByRole('button', { name: 'Sign in again' })).toBeInTheDocument();
+  unmount();
+
+  const { of } = gateway({ [GET]: () => json({ ...open, answer }), [PUT]: () => json(receipt), [COMMENT]: () => json({ text: 'Two court days.', crisis: [] }) });
+  show(<PulsePage />);
+  await openPulse();
+  expect(comment()).toHaveValue('Two court days.');
+  send();
+  await screen.findByRole('heading', { name: 'Thank you' });
+  expect(of(COMMENT)).toHaveLength(1);
+});
+
+it('sends answers and comment again when the network was away in between', async () => {
+  vi.useFakeTimers();
+  let down = true;
+  const { of } = gateway({ [GET]: () => json(open), [PUT]: () => json(receipt), [COMMENT]: () => (down ? unreachable() : json({ text: 'Words', crisis: [] })) });
+  show(<PulsePage />);
+  await settled();
+  choose('energy', 'often');
+  write('Words');
+  send();
+  await settled();
+  expect(screen.getByText(/could not be reached/)).toBeInTheDocument();
+  down = false;
+  await passing(2);
+  expect(screen.getByRole('heading', { name: 'Thank you' })).toBeInTheDocument();
+  expect(of(COMMENT)).toHaveLength(2);
+});
+
+it('shows whom to turn to where the words call for it', async () => {
+  gateway({ [GET]: () => json(open), [PUT]: () => json(receipt), [COMMENT]: () => json({ text: 'x', crisis: [line] }) });
+  show(<PulsePage />);
+  await openPulse();
+  choose('energy', 'often');
+  write('x');
+  send();
+  expect(await screen.findByText(/112/)).toBeInTheDocument();
+});
+
+it('thanks for the answers and says why the comment was refused, with whom to turn to', async () => {
+  const refused = { type: 'urn:holdfast:problem:cycle-not-open', status: 409, detail: 'It has closed.', crisis: [line] };
+  gateway({ [GET]: () => json(open), [PUT]: () => json({ ...receipt, late: true }), [COMMENT]: () => json(refused, 409) });
+  show(<PulsePage />);
+  await openPulse();
+  choose('energy', 'often');
+  write('x');
+  send();
+  expect(await screen.findByRole('heading', { name: 'Thank you' })).toBeInTheDocument();
+  expect(screen.getByText('Your answers are stored; your comment could not be added')).toBeInTheDocument();
+  expect(screen.getByText('It has closed.')).toBeInTheDocument();
+  expect(screen.getByText(/112/)).toBeInTheDocument();
 });

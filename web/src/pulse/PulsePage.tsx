@@ -12,7 +12,9 @@ import { Page } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useSignedIn } from '../app/session';
 import { useFormat } from '../i18n/format';
-import { draftOf } from './draft';
+import type { Sent } from './comment';
+import { CommentSent } from './CommentSent';
+import { commentDraftOf, draftOf } from './draft';
 import { OwnScore } from './OwnScore';
 import { PrivacyNotice } from './PrivacyNotice';
 import { PulseForm } from './PulseForm';
@@ -40,14 +42,14 @@ function OpenPulse({ pulse, cycle }: { pulse: Pulse; cycle: Cycle }) {
   const { moment } = useFormat();
   const { staffId } = useSignedIn();
   const queries = useQueryClient();
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
-  const [changing, setChanging] = useState(() => draftOf(staffId, cycle.cycleId, pulse.instrument).read() !== null);
+  const [sent, setSent] = useState<{ receipt: Receipt; comment: Sent } | null>(null);
+  const [changing, setChanging] = useState(() => draftOf(staffId, cycle.cycleId, pulse.instrument).read() !== null || commentDraftOf(staffId, cycle.cycleId).read() !== null);
 
-  if (receipt !== null) {
-    return <Thanks receipt={receipt} cycle={cycle} onChange={() => setReceipt(null)} />;
+  if (sent !== null) {
+    return <Thanks receipt={sent.receipt} comment={sent.comment} cycle={cycle} onChange={() => setSent(null)} />;
   }
   if (pulse.answer !== null && !changing) {
-    return <Answered answer={pulse.answer} cycle={cycle} onChange={() => setChanging(true)} />;
+    return <Answered answer={pulse.answer} comment={pulse.comment} cycle={cycle} onChange={() => setChanging(true)} />;
   }
   return (
     <>
@@ -57,13 +59,12 @@ function OpenPulse({ pulse, cycle }: { pulse: Pulse; cycle: Cycle }) {
       <PrivacyNotice notice={pulse.notice} />
       <PulseForm
         cycle={cycle}
-        instrument={pulse.instrument}
-        given={pulse.answer}
-        onAcknowledged={(acknowledged, answers) => {
-          setReceipt(acknowledged);
+        pulse={pulse}
+        onAcknowledged={(acknowledged, answers, comment) => {
+          setSent({ receipt: acknowledged, comment });
           setChanging(true);
           const answer: GivenAnswer = { answers, score: acknowledged.score, answeredAt: acknowledged.answeredAt };
-          queries.setQueriesData<Pulse>({ queryKey: ['pulse'] }, (known) => known && { ...known, answer });
+          queries.setQueriesData<Pulse>({ queryKey: ['pulse'] }, (known) => known && { ...known, answer, comment: comment.text });
           void queries.invalidateQueries({ queryKey: ['scores'] });
         }}
         {...(pulse.answer === null ? {} : { onCancel: () => setChanging(false) })}
@@ -72,7 +73,7 @@ function OpenPulse({ pulse, cycle }: { pulse: Pulse; cycle: Cycle }) {
   );
 }
 
-function Thanks({ receipt, cycle, onChange }: { receipt: Receipt; cycle: Cycle; onChange: () => void }) {
+function Thanks({ receipt, comment, cycle, onChange }: { receipt: Receipt; comment: Sent; cycle: Cycle; onChange: () => void }) {
   const { t } = useTranslation();
   const { moment } = useFormat();
   const box = useRef<HTMLDivElement>(null);
@@ -87,19 +88,25 @@ function Thanks({ receipt, cycle, onChange }: { receipt: Receipt; cycle: Cycle; 
         <OwnScore score={receipt.score} />
         {receipt.late && <Text>{t('pulse.late')}</Text>}
         <Text>{receipt.late ? t('pulse.privacyLate') : t('pulse.privacy', { until: moment(cycle.closesAt) })}</Text>
+        <CommentSent sent={comment} />
         <Next onChange={onChange} />
       </Card>
     </div>
   );
 }
 
-function Answered({ answer, cycle, onChange }: { answer: GivenAnswer; cycle: Cycle; onChange: () => void }) {
+function Answered({ answer, comment, cycle, onChange }: { answer: GivenAnswer; comment: string | null; cycle: Cycle; onChange: () => void }) {
   const { t } = useTranslation();
   const { moment } = useFormat();
   return (
     <Card title={t('pulse.answered')}>
       <Text>{t('pulse.answeredAt', { date: moment(answer.answeredAt), until: moment(cycle.closesAt) })}</Text>
       <OwnScore score={answer.score} />
+      {comment !== null && (
+        <Text style={{ whiteSpace: 'pre-line' }}>
+          {t('pulse.comment.yours')} {comment}
+        </Text>
+      )}
       <Next onChange={onChange} />
     </Card>
   );

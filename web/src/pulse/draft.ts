@@ -2,28 +2,36 @@ import type { Answers, Instrument } from '../api/types';
 
 const PREFIX = 'holdfast.draft.';
 
-/** Answers that were chosen but not yet acknowledged, kept in this browser tab only and only for the person who chose them. */
-export interface Draft {
-  read: () => Answers | null;
-  write: (answers: Answers) => void;
+/** What was filled in but not yet acknowledged, kept in this browser tab only and only for the person who did. */
+export interface Draft<T> {
+  read: () => T | null;
+  write: (value: T) => void;
   forget: () => void;
 }
 
-export function draftOf(staffId: string, cycleId: string, instrument: Instrument): Draft {
-  const key = `${PREFIX}${staffId}.${cycleId}.${instrument.id}.${instrument.version}`;
+export function draftOf(staffId: string, cycleId: string, instrument: Instrument): Draft<Answers> {
+  return kept(`${staffId}.${cycleId}.${instrument.id}.${instrument.version}`, (stored) => valid(stored, instrument));
+}
+
+export function commentDraftOf(staffId: string, cycleId: string): Draft<string> {
+  return kept(`${staffId}.${cycleId}.comment`, (stored) => (typeof stored === 'string' ? stored : null));
+}
+
+function kept<T>(name: string, checked: (stored: unknown) => T | null): Draft<T> {
+  const key = PREFIX + name;
   return {
     read: () => {
       try {
-        return valid(JSON.parse(sessionStorage.getItem(key) ?? 'null'), instrument);
+        return checked(JSON.parse(sessionStorage.getItem(key) ?? 'null'));
       } catch {
         return null;
       }
     },
-    write: (answers) => {
+    write: (value) => {
       try {
-        sessionStorage.setItem(key, JSON.stringify(answers));
+        sessionStorage.setItem(key, JSON.stringify(value));
       } catch {
-        // no room: the page itself still holds them
+        // no room: the page itself still holds it
       }
     },
     forget: () => {

@@ -11,6 +11,8 @@ vi.mock('../charts/EChart', () => ({ default: () => <div>chart</div> }));
 const UNITS = 'GET /api/burnout-alert/units';
 const TREND = 'GET /api/burnout-alert/units/U-07/trend';
 const ALERTS = 'GET /api/burnout-alert/alerts';
+const COMMENTS = 'GET /api/check-in/comments?unitId=U-07';
+const noComments = { [COMMENTS]: () => json({ cycles: [], earlier: null }) };
 const units = [
   { unitId: 'U-07', name: 'East', parentId: 'U-02' },
   { unitId: 'U-02', name: 'Department', parentId: 'U-01' },
@@ -49,7 +51,7 @@ it('lists the units that one may see, a lost parent’s child at the top', async
 });
 
 it('has every period in the table, withheld ones in words and without a number', async () => {
-  gateway({ [UNITS]: () => json(units), [TREND]: () => json(sample), [ALERTS]: () => json([]) });
+  gateway({ ...noComments, [UNITS]: () => json(units), [TREND]: () => json(sample), [ALERTS]: () => json([]) });
   open('/units/U-07');
   const table = await screen.findByRole('table', { name: /newest first/ });
   const rows = within(table).getAllByRole('row');
@@ -69,7 +71,7 @@ it('has every period in the table, withheld ones in words and without a number',
 });
 
 it('adds the units above on demand', async () => {
-  gateway({ [UNITS]: () => json(units), [TREND]: () => json(sample), [ALERTS]: () => json([]) });
+  gateway({ ...noComments, [UNITS]: () => json(units), [TREND]: () => json(sample), [ALERTS]: () => json([]) });
   open('/units/U-07');
   fireEvent.click(await screen.findByRole('switch', { name: 'Compare with the units above' }));
   expect(screen.getByRole('columnheader', { name: 'Department' })).toBeInTheDocument();
@@ -77,6 +79,7 @@ it('adds the units above on demand', async () => {
 
 it('shows the alerts of the unit only', async () => {
   gateway({
+    ...noComments,
     [UNITS]: () => json(units),
     [TREND]: () => json(sample),
     [ALERTS]: () => json([alert, { ...alert, alertId: 'A-2', units: [{ unitId: 'U-99', name: 'Elsewhere' }], because: 'Other.' }]),
@@ -87,13 +90,13 @@ it('shows the alerts of the unit only', async () => {
 });
 
 it('shows the service’s own words for a unit that one may not see', async () => {
-  gateway({ [UNITS]: () => json(units), [TREND]: () => problem(403, 'You may look at units that you lead.'), [ALERTS]: () => json([]) });
+  gateway({ ...noComments, [UNITS]: () => json(units), [TREND]: () => problem(403, 'You may look at units that you lead.'), [ALERTS]: () => json([]) });
   open('/units/U-07');
   expect(await screen.findByText('You may look at units that you lead.')).toBeInTheDocument();
 });
 
 it('has a word for an agency in which no pulse has closed', async () => {
-  gateway({ [UNITS]: () => json(units), [TREND]: () => json({ ...sample, periods: [] }), [ALERTS]: () => json([]) });
+  gateway({ ...noComments, [UNITS]: () => json(units), [TREND]: () => json({ ...sample, periods: [] }), [ALERTS]: () => json([]) });
   open('/units/U-07');
   expect(await screen.findByText('No pulse has closed yet')).toBeInTheDocument();
 });

@@ -11,6 +11,7 @@ import { Page, STAY } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useSignedIn } from '../app/session';
 import { Alerts } from './Alerts';
+import { Comments } from './Comments';
 import { SupportEffect } from './SupportEffect';
 import { type Branch, treeOf } from './tree';
 import { UnitPicker } from './UnitPicker';
@@ -53,7 +54,10 @@ export default function UnitsPage() {
                 {roles.includes('hr') && <SupportEffect />}
               </>
             ) : (
-              <UnitTrend key={unitId} unitId={unitId} aside={aside} />
+              <>
+                <UnitTrend key={unitId} unitId={unitId} aside={aside} />
+                <Comments key={`comments of ${unitId}`} unitId={unitId} />
+              </>
             )}
           </div>
         </>
