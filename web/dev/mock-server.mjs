@@ -126,7 +126,7 @@ const texts = {
     ],
     tooFew: 'Too few people answered: comments are read only in groups that are large enough for nobody to know whose words they are.',
     takenDown: 'Taken down, because somebody left and nobody should see whose words are missing.',
-    notAllLed: 'Comments that were put together with those of units that you do not lead are read by HR alone: words say more than figures.',
+    notAllLed: 'Comments that were put together with those of units that you do not lead are not shown to you: words say more than figures.',
     tags: { 'court-work': 'Court work', 'difficult-conversations': 'Difficult conversations', 'time-boundaries': 'Time and boundaries', 'first-year': 'The first year on the job', 'trauma-informed': 'Trauma-informed practice', 'case-recording': 'Case recording', leadership: 'Growing into leadership' },
   },
   es: {
@@ -148,7 +148,7 @@ const texts = {
     ],
     tooFew: 'Respondieron muy pocas personas: los comentarios se leen solo en grupos tan grandes que nadie sabe de quién son las palabras.',
     takenDown: 'Retirados, porque alguien se marchó y nadie debe ver de quién son las palabras que faltan.',
-    notAllLed: 'Los comentarios que se juntaron con los de unidades que usted no dirige los lee solo Recursos Humanos: las palabras dicen más que las cifras.',
+    notAllLed: 'Los comentarios que se juntaron con los de unidades que usted no dirige no se le muestran: las palabras dicen más que las cifras.',
     tags: { 'court-work': 'Trabajo judicial', 'difficult-conversations': 'Conversaciones difíciles', 'time-boundaries': 'Tiempo y límites', 'first-year': 'El primer año', 'trauma-informed': 'Práctica informada en trauma', 'case-recording': 'Registro de casos', leadership: 'Crecer hacia la dirección' },
   },
 };

@@ -47,6 +47,9 @@ final class DemoAgency {
 	/** When the people of {@link #RECOVERING} found mentors. */
 	static final int SUPPORT_BEGINS = 11;
 
+	/** Of so many people one writes a comment in the last week. */
+	private static final int ONE_IN = 6;
+
 	private static final int SLIDE_BEGINS = 9;
 
 	private static final long SEED = 2026;
@@ -74,6 +77,9 @@ final class DemoAgency {
 
 	private final List<DemoPerson> people;
 
+	/** Invented; nobody's words. */
+	private final List<String> comments = new String(file("comments.txt"), StandardCharsets.UTF_8).lines().toList();
+
 	private DemoAgency(List<DemoPerson> people) {
 		this.people = people;
 	}
@@ -99,7 +105,11 @@ final class DemoAgency {
 	 * The file as the HR system exports it.
 	 */
 	static byte[] export() {
-		try (InputStream file = Objects.requireNonNull(DemoAgency.class.getResourceAsStream("/demo/staff.csv"))) {
+		return file("staff.csv");
+	}
+
+	private static byte[] file(String name) {
+		try (InputStream file = Objects.requireNonNull(DemoAgency.class.getResourceAsStream("/demo/" + name))) {
 			return file.readAllBytes();
 		}
 		catch (IOException ex) {
@@ -131,6 +141,22 @@ final class DemoAgency {
 			answers.put(item, STRAINED.get(reversed ? 4 - quarter : quarter));
 		});
 		return Optional.of(answers);
+	}
+
+	/**
+	 * What somebody adds to their answers in their own words: some of them in the last
+	 * week, a few in the one before.
+	 * @param week from 0
+	 */
+	Optional<String> comment(DemoPerson person, int week) {
+		int place = people().indexOf(person) + ((week == WEEKS - 1) ? 0 : ONE_IN / 2);
+		int oneIn = (week == WEEKS - 1) ? ONE_IN : 3 * ONE_IN;
+		if (week >= WEEKS || week < WEEKS - 2 || place % oneIn != 0) {
+			return Optional.empty();
+		}
+		// from the front for the last week, from the end for the one before
+		int line = place / oneIn;
+		return Optional.of(this.comments.get((week == WEEKS - 1) ? line : this.comments.size() - 1 - line));
 	}
 
 	/**

@@ -220,6 +220,8 @@ public final class DemoLoader {
 	private void answer(ApiClient.Person caller, DemoPerson person, String cycle, int week) {
 		this.agency.answers(person, week).ifPresent((answers) -> {
 			JsonNode receipt = put(caller, "/api/check-in/me/pulse/" + cycle, Map.of("answers", answers), week == 0);
+			this.agency.comment(person, week)
+				.ifPresent((text) -> caller.put("/api/check-in/me/pulse/" + cycle + "/comment", Map.of("text", text)));
 			this.acknowledgements
 				.accept(new Acknowledged(person.staffId(), person.unitId(), cycle, receipt.get("score").asDouble()));
 		});

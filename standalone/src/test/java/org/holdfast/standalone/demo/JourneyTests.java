@@ -56,6 +56,33 @@ class JourneyTests {
 	}
 
 	@Test
+	void hrReadsCommentsInGroupsOfTenAndALeadOnlyThoseOfTheirOwnUnits() {
+		ApiClient.Person hr = signIn(anyone("hr"));
+		List<JsonNode> cycles = list(hr.get("/api/check-in/comments?unitId=U-01").get("cycles"));
+		assertThat(list(cycles.getFirst().get("groups"))).hasSizeGreaterThan(3).allSatisfy((group) -> {
+			assertThat(group.get("people").asString()).isNotEqualTo("5-9");
+			assertThat(group.get("notShown").isNull()).isTrue();
+		});
+		assertThat(
+				list(cycles.getFirst().get("groups")).stream().mapToInt((group) -> group.get("comments").size()).sum())
+			.isBetween(20, 40);
+		assertThat(list(cycles.get(1).get("groups")).stream().mapToInt((group) -> group.get("comments").size()).sum())
+			.isBetween(5, 14);
+		// too small ever to be alone, and put together with a team that somebody else
+		// leads
+		JsonNode small = signIn(lead(DemoAgency.TOO_SMALL))
+			.get("/api/check-in/comments?unitId=" + unit(DemoAgency.TOO_SMALL));
+		assertThat(list(small.get("cycles"))).hasSizeGreaterThan(3).allSatisfy((cycle) -> {
+			assertThat(cycle.get("groups")).isEmpty();
+			assertThat(cycle.get("notShown").asString()).isNotBlank();
+		});
+		assertThat(status(signIn(lead(DemoAgency.TOO_SMALL)), "/api/check-in/comments?unitId=" + unit("Adoption")))
+			.isEqualTo(403);
+		assertThat(status(signIn(member(DemoAgency.SLIDING)), "/api/check-in/comments?unitId=" + unit("Adoption")))
+			.isEqualTo(403);
+	}
+
+	@Test
 	void aSupervisorSeesTheOwnTeamAndNoOther() {
 		ApiClient.Person lead = signIn(lead(DemoAgency.SLIDING));
 		assertThat(list(lead.get("/api/burnout-alert/units"))).extracting((unit) -> unit.get("name").asString())
