@@ -259,7 +259,7 @@ export const en = {
     },
     comments: {
       title: 'Comments',
-      how: 'Undated and in random order, from groups of at least ten. Nobody can tell who wrote what; please do not try.',
+      how: 'Undated and in random order, from groups of at least ten. It is not said who wrote what; please do not try to find out.',
       none: 'No comments yet. They can be read here once a pulse has closed.',
       nobody: 'Nobody added a comment.',
       cycle: 'Pulse closing {{date}}',

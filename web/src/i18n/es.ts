@@ -261,7 +261,7 @@ export const es: Messages = {
     },
     comments: {
       title: 'Comentarios',
-      how: 'Sin fecha y en orden aleatorio, de grupos de al menos diez. Nadie puede saber quién escribió qué; por favor, no lo intente.',
+      how: 'Sin fecha y en orden aleatorio, de grupos de al menos diez. No se dice quién escribió qué; por favor, no intente averiguarlo.',
       none: 'Todavía no hay comentarios. Podrán leerse aquí cuando se cierre un pulso.',
       nobody: 'Nadie añadió un comentario.',
       cycle: 'Pulso cerrado el {{date}}',

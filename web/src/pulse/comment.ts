@@ -1,5 +1,5 @@
 import { call, Problem } from '../api/http';
-import type { CrisisResource } from '../api/types';
+import type { CrisisResource, OwnComment } from '../api/types';
 
 /** What became of a comment that went with answers. */
 export interface Sent {
@@ -22,7 +22,7 @@ export async function sendComment(cycleId: string, given: string | null, written
       await call(path, { method: 'DELETE' });
       return { text, crisis: [], refused: null };
     }
-    const { crisis } = await call<{ crisis: CrisisResource[] }>(path, { method: 'PUT', json: { text } });
+    const { crisis } = await call<OwnComment>(path, { method: 'PUT', json: { text } });
     return { text, crisis, refused: null };
   } catch (error) {
     if (error instanceof Problem && [400, 403, 404, 409].includes(error.status)) {
