@@ -45,6 +45,9 @@ class AccessTests {
 			GET  /units/{unitId}/drivers                  | 403 | 200 | 403 | 200 | 403 | 403 | 401
 			GET  /figures                                 | 403 | 200 | 200 | 200 | 403 | 403 | 401
 			GET  /scales                                  | 403 | 200 | 200 | 200 | 403 | 403 | 401
+			GET  /cross-cuts                              | 403 | 403 | 403 | 200 | 403 | 403 | 401
+			PUT  /cross-cuts/{crossCutId}                 | 403 | 403 | 403 | 200 | 403 | 403 | 401
+			GET  /cross-cuts/{crossCutId}/trend           | 403 | 403 | 403 | 200 | 403 | 403 | 401
 			GET  /alerts                                  | 403 | 200 | 200 | 200 | 403 | 403 | 401
 			GET  /support/effect                          | 403 | 403 | 403 | 200 | 403 | 403 | 401
 			GET  /charts/budget                           | 403 | 200 | 200 | 200 | 403 | 403 | 401
@@ -66,9 +69,11 @@ class AccessTests {
 			POST /quarantine/{id}/replay                  | 403 | 403 | 403 | 403 | 404 | 403 | 401
 			""";
 
-	private static final Map<String, String> BODIES = Map.of("POST /alerts/{alertId}/acknowledge", "{}",
-			"POST /alerts/{alertId}/take-in-hand", "{\"owner\":\"Ana\",\"dueOn\":\"2026-06-30\"}",
-			"POST /alerts/{alertId}/resolve", "{\"note\":\"done\"}", "PUT /settings", """
+	private static final Map<String, String> BODIES = Map.of("PUT /cross-cuts/{crossCutId}",
+			"{\"version\":0,\"name\":\"Frontline teams\",\"unitIds\":[\"A\",\"X\"]}",
+			"POST /alerts/{alertId}/acknowledge", "{}", "POST /alerts/{alertId}/take-in-hand",
+			"{\"owner\":\"Ana\",\"dueOn\":\"2026-06-30\"}", "POST /alerts/{alertId}/resolve", "{\"note\":\"done\"}",
+			"PUT /settings", """
 					{"version":1,"minimumGroup":5,"threshold":65,"rules":["level-high"],"silentAfter":3,
 					"respondWithinDays":14}""", "POST /ledger/{cycleId}/responses",
 			"""
@@ -127,6 +132,7 @@ class AccessTests {
 		String filled = path.replace("{unitId}", "A")
 			.replace("{cycleId}", "2026-W21")
 			.replace("{resourceId}", "peer-line")
+			.replace("{crossCutId}", "frontline")
 			.replace("{id}", "none");
 		if (filled.contains("{alertId}")) {
 			filled = filled.replace("{alertId}", http().get("/alerts", CALLERS.get("hr")).at("/0/alertId").asString());

@@ -38,6 +38,19 @@ public record CycleChanged(String cycleId, State state, Instant opensAt, Instant
 		return this.state == State.CLOSED;
 	}
 
+	/** Returns each unit with itself and all units below it. */
+	Map<String, Set<String>> below() {
+		Map<String, Unit> known = new HashMap<>();
+		this.units.forEach((unit) -> known.put(unit.unitId(), unit));
+		Map<String, Set<String>> below = new HashMap<>();
+		for (Unit unit : this.units) {
+			for (Unit at = unit; at != null; at = known.get(at.parentId())) {
+				below.computeIfAbsent(at.unitId(), (id) -> new HashSet<>()).add(unit.unitId());
+			}
+		}
+		return below;
+	}
+
 	private static void requireTree(List<Unit> units) {
 		Map<String, Unit> known = new HashMap<>();
 		for (Unit unit : units) {
@@ -87,6 +100,13 @@ public record CycleChanged(String cycleId, State state, Instant opensAt, Instant
 				throw new IllegalArgumentException(
 						"units: expected an id and numbers from 0, and no more supported than invited");
 			}
+		}
+
+		/**
+		 * Tells whether it has members of its own, though none of them may have answered.
+		 */
+		boolean hasMembers() {
+			return this.invited > 0 || this.responses > 0;
 		}
 
 	}

@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.holdfast.burnout.crosscut.CrossCuts;
 import org.holdfast.burnout.setting.BurnoutSettings;
 import org.holdfast.burnout.setting.Policies;
 import org.holdfast.burnout.setting.Policy;
@@ -56,6 +57,8 @@ public class Cycles {
 
 	private final Policies policies;
 
+	private final CrossCuts crossCuts;
+
 	/** All of them; tests leave one out to see that it is needed. */
 	private volatile Set<PartitionRelease.Rule> rules = EnumSet.allOf(PartitionRelease.Rule.class);
 
@@ -76,13 +79,14 @@ public class Cycles {
 	private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
 	Cycles(EventReader reader, Answers answers, Releases releases, ApplicationEventPublisher listeners,
-			Policies policies, BurnoutSettings settings, MeterRegistry meters) {
+			Policies policies, CrossCuts crossCuts, BurnoutSettings settings, MeterRegistry meters) {
 		this.answers = answers;
 		this.cycles = reader.rows(CycleChanged.class, "cycles");
 		this.releases = releases;
 		this.listeners = listeners;
 		this.settings = settings;
 		this.policies = policies;
+		this.crossCuts = crossCuts;
 		meters.gaugeMapSize("holdfast.cycles.incomplete", List.of(), this.waiting);
 	}
 
@@ -175,7 +179,8 @@ public class Cycles {
 				return;
 			}
 			Policy policy = this.policies.at(cycle.opensAt()).atLeast(this.policies.current().minimumGroup());
-			this.releases.add(PartitionRelease.of(cycle, arrived, policy, this.releases.all(), this.rules));
+			this.releases.add(PartitionRelease.of(cycle, arrived, policy, this.crossCuts.at(cycle.opensAt()),
+					this.releases.all(), this.rules));
 			logger.info("Published cycle {}", cycle.cycleId());
 		}
 		this.waiting.remove(cycle.cycleId());

@@ -11,6 +11,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.holdfast.burnout.crosscut.CrossCut;
+import org.holdfast.burnout.crosscut.CrossCuts;
 import org.holdfast.burnout.unit.UnitChanged;
 import org.holdfast.burnout.unit.Units;
 import org.holdfast.defaults.problem.Refusal;
@@ -37,9 +39,12 @@ class Dashboard {
 
 	private final Releases releases;
 
-	Dashboard(Units units, Releases releases) {
+	private final CrossCuts crossCuts;
+
+	Dashboard(Units units, Releases releases, CrossCuts crossCuts) {
 		this.units = units;
 		this.releases = releases;
+		this.crossCuts = crossCuts;
 	}
 
 	@GetMapping("/units")
@@ -69,6 +74,29 @@ class Dashboard {
 					required = false) @Nullable Instant to) {
 		List<UnitChanged> path = path(unitId, caller);
 		return Trend.of(path, chosen(scale, series, from, to), scale(scale), this.units::names);
+	}
+
+	@GetMapping("/cross-cuts/{crossCutId}/trend")
+	@PreAuthorize("hasRole('HR')")
+	@Operation(summary = "Figures of a cross-cut, cycle by cycle",
+			description = "Of each cycle that opened after the cross-cut was made. Only whole groups count, so a unit that "
+					+ "was counted together with others outside is left out, and named.")
+	@ApiResponse(responseCode = "200", description = "Its cycles, earliest first; none before the first one closes")
+	@ApiResponse(responseCode = "400", description = "from is after to, or one of them is no instant")
+	@ApiResponse(responseCode = "404", description = "No such cross-cut, or no such scale")
+	CutTrend crossCutTrend(@PathVariable String crossCutId,
+			@Parameter(description = "What the figures are about; GET /scales lists what there is") @RequestParam(
+					defaultValue = OUTCOME) String scale,
+			@Parameter(description = "Only the cycles of this recurring series") @RequestParam(
+					required = false) @Nullable String series,
+			@Parameter(description = "Leaves out cycles that closed before this instant") @RequestParam(
+					required = false) @Nullable Instant from,
+			@Parameter(description = "Leaves out cycles that closed after this instant") @RequestParam(
+					required = false) @Nullable Instant to) {
+		CrossCut crossCut = this.crossCuts.find(crossCutId)
+			.orElseThrow(() -> Refusal.notFound("no-such-cross-cut",
+					"There is no such cross-cut. GET /cross-cuts lists them."));
+		return CutTrend.of(crossCut, chosen(scale, series, from, to), scale(scale), this.units::names);
 	}
 
 	@GetMapping("/units/{unitId}/drivers")

@@ -1,6 +1,7 @@
 package org.holdfast.burnout.release;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,15 @@ public record Figure(@Nullable Integer level, @Nullable Integer atMost, @Nullabl
 		}
 		long points = blocks.stream().mapToLong((block) -> block.points().get(scale)).sum();
 		return new Figure(Math.toIntExact(Math.round((double) points / HUNDREDTHS / answers)), null, null, people);
+	}
+
+	/**
+	 * Returns the figures of a union of blocks by scale: only the outcome's unless each
+	 * block shows every one.
+	 */
+	static List<Figure> all(List<Release.Block> blocks, int scales) {
+		boolean more = blocks.stream().allMatch((block) -> block.points().size() == scales);
+		return IntStream.range(0, more ? scales : 1).mapToObj((scale) -> of(blocks, scale)).toList();
 	}
 
 	/**

@@ -65,7 +65,7 @@ final class Partition {
 		List<Group> level = new ArrayList<>();
 		// people who did not answer are a small block like any other: to leave them out
 		// would tell that nobody did
-		if (unit.invited() > 0 || unit.responses() > 0) {
+		if (unit.hasMembers()) {
 			level.add(new Group(new TreeSet<>(Set.of(unit.unitId())),
 					this.sums.getOrDefault(unit.unitId(), PartitionRelease.Sum.NONE).answers()));
 		}

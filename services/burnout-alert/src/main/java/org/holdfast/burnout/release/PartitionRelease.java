@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
+import org.holdfast.burnout.crosscut.CrossCut;
 import org.holdfast.burnout.setting.BurnoutSettings;
 import org.holdfast.burnout.setting.Policy;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what may be said about a cycle without giving anyone away: the answers are put
@@ -37,42 +39,52 @@ final class PartitionRelease {
 
 	private static final int PAIR = 2;
 
-	private static final String TOGETHER = "shown only together with others, so that a small group stays hidden";
+	private static final String REFUSED = "not shown, because less than a whole group would follow from it";
 
 	private PartitionRelease() {
+	}
+
+	/** Returns what is published of a closed cycle where there is no cross-cut. */
+	static Release of(CycleChanged cycle, Collection<Answer> answers, Policy policy, Collection<Release> earlier) {
+		return of(cycle, answers, policy, Collections.emptySortedMap(), earlier, EnumSet.allOf(Rule.class));
 	}
 
 	/**
 	 * Returns what is published of a closed cycle.
 	 * @param answers the cycle's timely answers, exactly those that the cycle counted
 	 * @param policy what the agency chose; its smallest group only ever raises the limit
+	 * @param crossCuts those that hold for the cycle, by id
 	 * @param earlier releases; those of the same quarter and outcome decide what stays
 	 * together
+	 * @param rules all of them, except in tests
 	 */
-	static Release of(CycleChanged cycle, Collection<Answer> answers, Policy policy, Collection<Release> earlier) {
-		return of(cycle, answers, policy, earlier, EnumSet.allOf(Rule.class));
-	}
-
-	static Release of(CycleChanged cycle, Collection<Answer> answers, Policy policy, Collection<Release> earlier,
-			Set<Rule> rules) {
+	static Release of(CycleChanged cycle, Collection<Answer> answers, Policy policy,
+			SortedMap<String, CrossCut.Edition> crossCuts, Collection<Release> earlier, Set<Rule> rules) {
 		List<Answer> counted = answers.stream().filter((answer) -> answer.score(cycle.outcome()) != null).toList();
-		int k = rules.contains(Rule.AT_LEAST_FIVE) ? smallestGroup(counted, policy) : PAIR;
+		int promised = smallestGroup(counted, policy);
+		int k = rules.contains(Rule.AT_LEAST_FIVE) ? promised : PAIR;
 		Map<String, Sum> sums = sums(counted, cycle.scales());
-		List<Release.Block> blocks = new Partition(cycle, sums, k, Together.of(cycle, earlier, rules), rules).groups()
-			.stream()
+		List<SortedSet<String>> groups = new Partition(cycle, sums, k, Together.of(cycle, earlier, rules), rules)
+			.groups();
+		Predicate<Collection<String>> audit = rules.contains(Rule.AUDIT)
+				? new Audit(members(cycle, sums), groups, promised)::admits : (units) -> true;
+		List<Release.Block> blocks = groups.stream()
+			.filter(audit)
 			.map((units) -> block(units, cycle, sums, rules))
 			.toList();
-		List<Release.Shown> shown = new ArrayList<>();
-		covers(cycle.units(), sums, blocks)
-			.forEach((unitId, cover) -> shown.add(cover.show(unitId, blocks, k, cycle.scales().size())));
 		List<Release.CommentGroup> commentGroups = new Partition(cycle, sums, Math.max(FEWEST_FOR_COMMENTS, k),
 				Together.ofComments(cycle, blocks, earlier, rules), rules)
 			.groups()
 			.stream()
 			.map((units) -> new Release.CommentGroup(List.copyOf(units)))
 			.toList();
-		return new Release(cycle.cycleId(), cycle.series(), cycle.closesAt(), k, policy, cycle.scales(), blocks, shown,
-				pools(blocks, cycle.scales().size()), commentGroups);
+		Function<SortedSet<String>, List<Release.Block>> parts = rules.contains(Rule.WHOLE_BLOCKS) ? (inside) -> blocks
+				: (inside) -> Stream.of(block(inside, cycle, sums, rules))
+					.filter((part) -> part.answers() >= k)
+					.toList();
+		return new Release(cycle.cycleId(), cycle.series(), cycle.closesAt(), k, policy, cycle.scales(), blocks,
+				units(cycle, sums, blocks, k, audit), pools(blocks, cycle.scales().size()),
+				cuts(cycle, crossCuts, parts, k, audit), commentGroups);
 	}
 
 	/** The promise made with each answer may be raised afterwards, never lowered. */
@@ -87,6 +99,15 @@ final class PartitionRelease {
 			sums.merge(answer.unitId(), Sum.of(answer, scales), Sum::plus);
 		}
 		return sums;
+	}
+
+	private static Map<String, Integer> members(CycleChanged cycle, Map<String, Sum> sums) {
+		Map<String, Integer> members = new HashMap<>();
+		cycle.units()
+			.stream()
+			.filter(CycleChanged.Unit::hasMembers)
+			.forEach((unit) -> members.put(unit.unitId(), sums.getOrDefault(unit.unitId(), Sum.NONE).answers()));
+		return members;
 	}
 
 	private static Release.Block block(SortedSet<String> units, CycleChanged cycle, Map<String, Sum> sums,
@@ -120,32 +141,38 @@ final class PartitionRelease {
 		return pools;
 	}
 
-	// What is shown of each unit
+	// What is shown, if the audit admits it as standing for whom everybody takes it for
 
-	private static Map<String, Cover> covers(List<CycleChanged.Unit> units, Map<String, Sum> sums,
-			List<Release.Block> blocks) {
-		Map<String, Integer> places = new HashMap<>();
-		for (int place = 0; place < blocks.size(); place++) {
-			for (String unitId : blocks.get(place).unitIds()) {
-				places.put(unitId, place);
-			}
-		}
-		Map<String, CycleChanged.Unit> known = new HashMap<>();
-		units.forEach((unit) -> known.put(unit.unitId(), unit));
-		Map<String, Cover> covers = new TreeMap<>();
-		for (CycleChanged.Unit unit : units) {
-			int answers = sums.getOrDefault(unit.unitId(), Sum.NONE).answers();
-			int invited = unit.invited();
-			Integer place = places.get(unit.unitId());
-			for (CycleChanged.Unit at = unit; at != null; at = above(at, known)) {
-				covers.computeIfAbsent(at.unitId(), (id) -> new Cover()).add(answers, invited, place);
-			}
-		}
-		return covers;
+	private static List<Release.Shown> units(CycleChanged cycle, Map<String, Sum> sums, List<Release.Block> blocks,
+			int k, Predicate<Collection<String>> audit) {
+		Map<String, Set<String>> below = cycle.below();
+		List<Release.Shown> units = new ArrayList<>();
+		Cover.of(cycle.units(), sums, blocks).forEach((unitId, cover) -> {
+			Release.Shown unit = cover.show(unitId, blocks, k, cycle.scales().size());
+			Collection<String> whose = !unit.withheld() ? below.getOrDefault(unitId, Set.of())
+					: unit.blocks().stream().flatMap((block) -> blocks.get(block).unitIds().stream()).toList();
+			units.add(audit.test(whose) ? unit : unit.without(REFUSED));
+		});
+		return units;
 	}
 
-	private static CycleChanged.@Nullable Unit above(CycleChanged.Unit unit, Map<String, CycleChanged.Unit> known) {
-		return (unit.parentId() != null) ? known.get(unit.parentId()) : null;
+	private static List<Cut> cuts(CycleChanged cycle, SortedMap<String, CrossCut.Edition> crossCuts,
+			Function<SortedSet<String>, List<Release.Block>> parts, int k, Predicate<Collection<String>> audit) {
+		Map<String, Set<String>> below = cycle.below();
+		List<Cut> cuts = new ArrayList<>();
+		crossCuts.forEach((id, edition) -> {
+			SortedSet<String> inside = new TreeSet<>();
+			edition.unitIds().forEach((unitId) -> inside.addAll(below.getOrDefault(unitId, Set.of())));
+			Cut cut = Cut.of(id, edition, inside, parts.apply(inside), cycle.scales().size(), fewerThan(k));
+			inside.removeAll(cut.leftOut());
+			cuts.add((cut.withheld() || audit.test(inside)) ? cut : cut.without(REFUSED));
+		});
+		return cuts;
+	}
+
+	/** None at all is not told apart from a few. */
+	static String fewerThan(int k) {
+		return "fewer than " + k + " answers";
 	}
 
 	/** A rule of the release; tests leave one out to see that it is needed. */
@@ -165,7 +192,14 @@ final class PartitionRelease {
 		 */
 		EVERY_QUESTION,
 		/** Units that were counted together stay together for the quarter. */
-		STAY_TOGETHER
+		STAY_TOGETHER,
+		/** Of a cross-cut, only the blocks that are wholly inside count. */
+		WHOLE_BLOCKS,
+		/**
+		 * Whatever the other rules let through, nothing is published that gives fewer
+		 * than k answers away.
+		 */
+		AUDIT
 
 	}
 
@@ -207,52 +241,6 @@ final class PartitionRelease {
 		boolean everyQuestion() {
 			return this.whole == this.answers
 					&& this.points.stream().noneMatch((each) -> Figure.isExtreme(each, this.answers));
-		}
-
-	}
-
-	/** The blocks that hold the answers of a unit and of all units below it. */
-	private static final class Cover {
-
-		private int answers;
-
-		private int invited;
-
-		/**
-		 * How many of the block's units are this unit or below it, by the block's place.
-		 */
-		private final SortedMap<Integer, Integer> inside = new TreeMap<>();
-
-		void add(int answers, int invited, @Nullable Integer place) {
-			this.answers += answers;
-			this.invited += invited;
-			if (place != null) {
-				this.inside.merge(place, 1, Integer::sum);
-			}
-		}
-
-		Release.Shown show(String unitId, List<Release.Block> blocks, int k, int scales) {
-			List<Release.Block> held = this.inside.keySet().stream().map(blocks::get).toList();
-			int together = held.stream().mapToInt(Release.Block::answers).sum();
-			boolean silent = this.invited >= 2 * k && this.answers < k;
-			if (together < k) {
-				return new Release.Shown(unitId, fewerThan(k), List.of(), List.of(), null, silent);
-			}
-			boolean whole = this.inside.entrySet()
-				.stream()
-				.allMatch((entry) -> blocks.get(entry.getKey()).unitIds().size() == entry.getValue());
-			String reason = whole ? null : (this.answers < k) ? fewerThan(k) : TOGETHER;
-			boolean more = held.stream().allMatch((block) -> block.points().size() == scales);
-			List<Figure> figures = IntStream.range(0, more ? scales : 1)
-				.mapToObj((scale) -> Figure.of(held, scale))
-				.toList();
-			return new Release.Shown(unitId, reason, List.copyOf(this.inside.keySet()), figures,
-					whole ? Participation.of(this.answers, this.invited) : null, silent);
-		}
-
-		/** None at all is not told apart from a few. */
-		private static String fewerThan(int k) {
-			return "fewer than " + k + " answers";
 		}
 
 	}

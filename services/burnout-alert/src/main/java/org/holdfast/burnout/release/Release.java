@@ -7,6 +7,7 @@ import java.time.temporal.IsoFields;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -28,11 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param blocks the parts the answers were put into; each answer is in one of them
  * @param shown what is shown of each unit, sorted by unit id
  * @param pools how groups lie around the agency, by scale; empty without blocks
+ * @param cuts what is shown of each cross-cut that held when the cycle opened, sorted by
+ * its id; releases of the time before there were any lack them
  * @param commentGroups within which groups people's comments may be read; none are stored
  * with releases of the time before there were any
  */
 public record Release(String id, @Nullable String series, Instant closesAt, int minimumGroup, Policy policy,
-		List<Scale> scales, List<Block> blocks, List<Shown> shown, List<Pool> pools, List<CommentGroup> commentGroups) {
+		List<Scale> scales, List<Block> blocks, List<Shown> shown, List<Pool> pools, List<Cut> cuts,
+		List<CommentGroup> commentGroups) {
 
 	static final Comparator<Release> BY_CLOSE = Comparator.comparing(Release::closesAt).thenComparing(Release::id);
 
@@ -41,7 +45,8 @@ public record Release(String id, @Nullable String series, Instant closesAt, int 
 		blocks = List.copyOf(blocks);
 		shown = List.copyOf(shown);
 		pools = List.copyOf(pools);
-		commentGroups = (commentGroups != null) ? List.copyOf(commentGroups) : List.of();
+		cuts = List.copyOf(Objects.requireNonNullElse(cuts, List.of()));
+		commentGroups = List.copyOf(Objects.requireNonNullElse(commentGroups, List.of()));
 	}
 
 	/** Returns what the cycle is about. */
@@ -66,6 +71,18 @@ public record Release(String id, @Nullable String series, Instant closesAt, int 
 		int at = Collections.binarySearch(this.shown, new Shown(unitId, null, List.of(), List.of(), null, false),
 				Comparator.comparing(Shown::unitId));
 		return (at < 0) ? Optional.empty() : Optional.of(this.shown.get(at));
+	}
+
+	/** Returns what is shown of a cross-cut, unless it did not hold then. */
+	Optional<Cut> cut(String crossCutId) {
+		return this.cuts.stream().filter((cut) -> cut.crossCutId().equals(crossCutId)).findFirst();
+	}
+
+	/**
+	 * Returns a figure in the light of all groups; null where only a limit is published.
+	 */
+	Pool.@Nullable Pooled pooled(@Nullable Figure figure, int scale) {
+		return (scale < this.pools.size()) ? this.pools.get(scale).pooled(figure) : null;
 	}
 
 	/** Returns the units whose own members are in the blocks that a unit is part of. */
@@ -155,6 +172,11 @@ public record Release(String id, @Nullable String series, Instant closesAt, int 
 
 		public boolean withheld() {
 			return this.reason != null;
+		}
+
+		/** Returns the unit with nothing shown of it. */
+		Shown without(String reason) {
+			return new Shown(this.unitId, reason, List.of(), List.of(), null, this.silent);
 		}
 
 		/** Returns the figure of the outcome; null if there is none. */

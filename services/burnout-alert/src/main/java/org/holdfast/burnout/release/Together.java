@@ -38,10 +38,7 @@ final class Together {
 			Function<Release, Stream<List<String>>> groups) {
 		Together together = new Together();
 		Set<String> known = new HashSet<>();
-		cycle.units()
-			.stream()
-			.filter((unit) -> unit.invited() > 0 || unit.responses() > 0)
-			.forEach((unit) -> known.add(unit.unitId()));
+		cycle.units().stream().filter(CycleChanged.Unit::hasMembers).forEach((unit) -> known.add(unit.unitId()));
 		if (rules.contains(PartitionRelease.Rule.STAY_TOGETHER)) {
 			for (Release release : earlier) {
 				if (Release.quarter(release.closesAt()) == Release.quarter(cycle.closesAt())

@@ -100,9 +100,8 @@ record Trend(Named unit, Scale scale, List<Period> periods, List<Part> parents, 
 				return new Period(release.id(), release.closesAt(), "withheld", null, NOT_EVERY_QUESTION, List.of(),
 						null, shown.participation(), null);
 			}
-			Pool.Pooled pooled = (scale < release.pools().size()) ? release.pools().get(scale).pooled(figure) : null;
 			return new Period(release.id(), release.closesAt(), "published", figure, null, List.of(), null,
-					shown.participation(), pooled);
+					shown.participation(), release.pooled(figure, scale));
 		}
 
 	}

@@ -77,6 +77,13 @@ public class Units {
 		return names;
 	}
 
+	/** Returns those of the units that there are not. */
+	public List<String> unknown(Collection<String> unitIds) {
+		Set<String> known = new HashSet<>();
+		this.rows.find(Query.query(Criteria.where("_id").in(unitIds))).forEach((unit) -> known.add(unit.unitId()));
+		return unitIds.stream().filter((id) -> !known.contains(id)).toList();
+	}
+
 	private static boolean sees(Caller caller, List<UnitChanged> path) {
 		return caller.is("hr") || (caller.is("supervisor")
 				&& path.stream().anyMatch((unit) -> caller.staffId().equals(unit.leadId())));

@@ -89,7 +89,7 @@ class AlertRulesTests {
 	void theThresholdOfTheTimeCounts() {
 		Release before = week(1, 68, 40);
 		Release lenient = new Release(before.id(), "pulse", before.closesAt(), 5, Agency.policy(5, 70), before.scales(),
-				before.blocks(), before.shown(), before.pools(), before.commentGroups());
+				before.blocks(), before.shown(), before.pools(), List.of(), before.commentGroups());
 		assertThat(alerts(List.of(lenient))).isEmpty();
 	}
 
@@ -132,7 +132,7 @@ class AlertRulesTests {
 		Release before = week(1, 68, 40);
 		Policy without = new Policy(2, 5, 60, List.of(Trouble.SILENT), 3, 14, Agency.FIRST_CLOSE, "S-1");
 		assertThat(alerts(List.of(new Release(before.id(), "pulse", before.closesAt(), 5, without, before.scales(),
-				before.blocks(), before.shown(), before.pools(), before.commentGroups()))))
+				before.blocks(), before.shown(), before.pools(), List.of(), before.commentGroups()))))
 			.isEmpty();
 	}
 
@@ -165,7 +165,7 @@ class AlertRulesTests {
 
 	private static Release on(Scale scale, Release release) {
 		return new Release(release.id(), scale.id(), release.closesAt(), 5, release.policy(), List.of(scale),
-				release.blocks(), release.shown(), release.pools(), release.commentGroups());
+				release.blocks(), release.shown(), release.pools(), List.of(), release.commentGroups());
 	}
 
 	private static Release silent(int week) {

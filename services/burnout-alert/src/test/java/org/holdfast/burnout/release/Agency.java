@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.holdfast.burnout.crosscut.CrossCut;
 import org.holdfast.burnout.setting.Policy;
 import org.holdfast.burnout.setting.Trouble;
 import org.holdfast.defaults.inbox.EventReader;
@@ -86,7 +88,14 @@ public record Agency(List<Team> teams) {
 	}
 
 	Release release(Set<PartitionRelease.Rule> rules) {
-		return PartitionRelease.of(closed(), answers(), policy(5, 60), List.of(), rules);
+		return PartitionRelease.of(closed(), answers(), policy(5, 60), Collections.emptySortedMap(), List.of(), rules);
+	}
+
+	/** The release with a cross-cut of the units. */
+	Release release(Set<PartitionRelease.Rule> rules, String... unitIds) {
+		CrossCut.Edition edition = new CrossCut.Edition(1, "Frontline", List.of(unitIds), true, Instant.EPOCH, "S-H");
+		return PartitionRelease.of(closed(), answers(), policy(5, 60), new TreeMap<>(Map.of("frontline", edition)),
+				List.of(), rules);
 	}
 
 	/** The release of the n-th week, counted from 1. */

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.holdfast.burnout.crosscut.CrossCuts;
 import org.holdfast.burnout.setting.BurnoutSettings;
 import org.holdfast.burnout.setting.Policies;
 import org.holdfast.defaults.inbox.EventReader;
@@ -28,6 +29,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.kafka.support.KafkaNull;
 import org.springframework.messaging.Message;
@@ -54,6 +56,9 @@ class CyclesTests {
 
 	@Autowired
 	private MongoOperations mongo;
+
+	@Autowired
+	private CrossCuts crossCuts;
 
 	private SimpleMeterRegistry meters;
 
@@ -265,6 +270,15 @@ class CyclesTests {
 		assertThat(this.releases.all().getFirst().blocks()).isEmpty();
 	}
 
+	@Test
+	void aReleaseOfTheTimeBeforeCrossCutsHasNone() {
+		feedAll(TEAM, W21, 1);
+		this.cycles.publishTouched();
+		this.mongo.updateMulti(new Query(), new Update().unset("cuts"), "releases");
+		assertThat(new Releases(this.mongo).all()).singleElement()
+			.satisfies((release) -> assertThat(release.cuts()).isEmpty());
+	}
+
 	/** What every process does at its start. */
 	private void start(Duration incompleteAfter) {
 		this.meters = new SimpleMeterRegistry();
@@ -274,7 +288,7 @@ class CyclesTests {
 				incompleteAfter, 520, 13, 1);
 		Answers answers = new Answers(this.reader, this::tell);
 		this.cycles = new Cycles(this.reader, answers, this.releases, this::tell, new Policies(this.mongo, settings),
-				settings, this.meters);
+				this.crossCuts, settings, this.meters);
 		this.responses = this.reader.of("check-in.recorded", ResponseRecorded.class, answers::on);
 		this.changes = this.reader.of("check-in.cycle", CycleChanged.class, this.cycles::onCycle);
 	}

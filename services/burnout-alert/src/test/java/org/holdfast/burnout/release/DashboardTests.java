@@ -2,6 +2,7 @@ package org.holdfast.burnout.release;
 
 import java.util.List;
 
+import org.holdfast.burnout.crosscut.CrossCuts;
 import org.holdfast.defaults.problem.ProblemDefaults;
 import org.holdfast.defaults.security.SecurityDefaults;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +35,9 @@ class DashboardTests {
 
 	@MockitoBean
 	private Releases releases;
+
+	@MockitoBean
+	private CrossCuts crossCuts;
 
 	@MockitoBean
 	private JwtDecoder decoder;

@@ -127,7 +127,7 @@ class ScalesTests {
 
 	private static Release release(List<double[]> rows, EnumSet<Rule> rules) {
 		return PartitionRelease.of(cycle(rows.size()), rows.stream().map(ScalesTests::answer).toList(),
-				Agency.policy(5, 60), List.of(), rules);
+				Agency.policy(5, 60), java.util.Collections.emptySortedMap(), List.of(), rules);
 	}
 
 	static Answer answer(double[] items) {

@@ -3,6 +3,7 @@ package org.holdfast.burnout.release;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.holdfast.burnout.crosscut.CrossCut;
 import org.holdfast.defaults.test.ContractSample;
 
 /**
@@ -31,6 +34,8 @@ final class Simulation {
 
 	/** Parents by unit. */
 	private final Map<String, String> tree = new TreeMap<>();
+
+	private final List<CrossCut> crossCuts = new ArrayList<>();
 
 	/** Units by person. */
 	private final Map<String, String> people = new TreeMap<>();
@@ -56,6 +61,7 @@ final class Simulation {
 			simulation.live(week, 18 + 42 * (week - 1) / (weeks - 1));
 			simulation.ask(week);
 		}
+		simulation.chooseAcross(new Random(seed));
 		return simulation;
 	}
 
@@ -77,7 +83,66 @@ final class Simulation {
 			simulation.found("QN", "D1", 3);
 			simulation.askAll(week);
 		}
+		simulation.choose("tempting-with", 1, "QA", "QB", "QN", "T5");
+		simulation.choose("tempting-without", 1, "QA", "QB", "T5");
 		return simulation;
+	}
+
+	/** Selections that overlap, that differ by one small unit, and that change midway. */
+	private void chooseAcross(Random random) {
+		Week first = this.weeks.getFirst();
+		List<String> teams = first.units()
+			.stream()
+			.map(CycleChanged.Unit::unitId)
+			.filter((unit) -> unit.startsWith("T"))
+			.toList();
+		List<String> small = teams.stream().filter((team) -> first.answers(Set.of(team)) < 5).toList();
+		List<String> large = teams.stream().filter((team) -> !small.contains(team)).toList();
+		choose("wide", 1, "D1", "D2");
+		choose("overlapping", 1, "D2", "D3", small.getFirst());
+		for (int each = 0; each < 3; each++) {
+			choose("with-" + each, 1, "D1", large.getFirst(), large.getLast(), small.get(each));
+			choose("without-" + each, 1, "D1", large.getFirst(), large.getLast());
+		}
+		choose("changing", 1, "D3", large.getFirst(), small.get(0), small.get(1));
+		choose("changing", 13, "D3", large.getFirst(), small.get(1));
+		choose("changing", 20, "D3", large.getFirst(), small.get(0), "D4");
+		for (int each = 0; each < 6; each++) {
+			List<String> units = new ArrayList<>(this.units().keySet());
+			Collections.shuffle(units, random);
+			choose("any-" + each, 1 + 3 * each, units.subList(0, 2 + each).toArray(String[]::new));
+		}
+		CrossCut wide = this.crossCuts.removeFirst();
+		this.crossCuts.add(end(wide, 22));
+	}
+
+	/** A version that holds from a week on. */
+	private void choose(String id, int week, String... unitIds) {
+		List<CrossCut.Edition> editions = new ArrayList<>();
+		this.crossCuts.stream()
+			.filter((held) -> held.id().equals(id))
+			.forEach((held) -> editions.addAll(held.editions()));
+		this.crossCuts.removeIf((held) -> held.id().equals(id));
+		editions.add(new CrossCut.Edition(editions.size() + 1, id, List.of(unitIds), true, before(week), "S-H"));
+		this.crossCuts.add(new CrossCut(id, editions));
+	}
+
+	private static CrossCut end(CrossCut crossCut, int week) {
+		CrossCut.Edition last = crossCut.current();
+		return new CrossCut(crossCut.id(),
+				List.of(last, new CrossCut.Edition(2, last.name(), last.unitIds(), false, before(week), "S-H")));
+	}
+
+	private static Instant before(int week) {
+		return opensAt(week).minusSeconds(60);
+	}
+
+	private static Instant opensAt(int week) {
+		return closesAt(week).minus(Duration.ofDays(6));
+	}
+
+	List<CrossCut> crossCuts() {
+		return this.crossCuts;
 	}
 
 	List<Week> weeks() {
@@ -238,7 +303,7 @@ final class Simulation {
 			.withValue("cycleId", week.cycleId())
 			.withValue("series", this.outcome)
 			.withValue("scales", scales())
-			.withValue("opensAt", week.closesAt().minus(Duration.ofDays(6)).toString())
+			.withValue("opensAt", opensAt(week.number()).toString())
 			.withValue("closesAt", week.closesAt().toString());
 	}
 
@@ -257,18 +322,21 @@ final class Simulation {
 	}
 
 	/** The releases that follow, computed without any event. */
-	List<Release> releases() {
+	List<Release> releases(Set<PartitionRelease.Rule> rules) {
 		List<Release> releases = new ArrayList<>();
 		for (Week week : this.weeks) {
-			CycleChanged closed = new CycleChanged(week.cycleId(), CycleChanged.State.CLOSED,
-					week.closesAt().minus(Duration.ofDays(6)), week.closesAt(), this.outcome, scales(), week.units());
+			CycleChanged closed = new CycleChanged(week.cycleId(), CycleChanged.State.CLOSED, opensAt(week.number()),
+					week.closesAt(), this.outcome, scales(), week.units());
+			SortedMap<String, CrossCut.Edition> holding = new TreeMap<>();
+			this.crossCuts.forEach((crossCut) -> crossCut.at(opensAt(week.number()))
+				.ifPresent((edition) -> holding.put(crossCut.id(), edition)));
 			List<Answer> answers = week.given().stream().map((given) -> {
 				Map<String, Double> scores = new HashMap<>(scores(given.items()));
 				scores.values().removeIf((score) -> score == null);
 				return Agency.answer(week.cycleId(), given.unitId(), scores, given.minimumGroup(),
 						given.changed() ? 2 : 1);
 			}).toList();
-			releases.add(PartitionRelease.of(closed, answers, Agency.policy(5, 60), releases));
+			releases.add(PartitionRelease.of(closed, answers, Agency.policy(5, 60), holding, releases, rules));
 		}
 		return releases;
 	}
@@ -296,6 +364,14 @@ final class Simulation {
 		/** Tells whether a unit has members who were asked. */
 		boolean asks(String unitId) {
 			return this.units.stream().anyMatch((unit) -> unit.unitId().equals(unitId) && unit.invited() > 0);
+		}
+
+		/** Those of a selection and all below them, without those left out. */
+		Set<String> inside(Collection<String> unitIds, Collection<String> leftOut) {
+			Set<String> inside = new TreeSet<>();
+			unitIds.forEach((unitId) -> inside.addAll(below(unitId)));
+			inside.removeAll(leftOut);
+			return inside;
 		}
 
 		/** A unit with all below it. */

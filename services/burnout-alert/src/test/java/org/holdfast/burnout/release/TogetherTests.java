@@ -2,6 +2,7 @@ package org.holdfast.burnout.release;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -39,7 +40,8 @@ class TogetherTests {
 	void withoutThatRuleTheSmallTeamIsTheDifferenceOfTwoWeeks() {
 		Release first = release(FIRST, MAY, List.of());
 		Release second = PartitionRelease.of(SECOND.closed("2", MAY.plusSeconds(604800)), SECOND.answers(),
-				Agency.policy(5, 60), List.of(first), EnumSet.complementOf(EnumSet.of(Rule.STAY_TOGETHER)));
+				Agency.policy(5, 60), Collections.emptySortedMap(), List.of(first),
+				EnumSet.complementOf(EnumSet.of(Rule.STAY_TOGETHER)));
 		assertThat(blocks(second)).containsExactlyInAnyOrder(Set.of("A", "N"), Set.of("B"));
 	}
 
