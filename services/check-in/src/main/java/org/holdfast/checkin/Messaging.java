@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 
 import org.holdfast.checkin.comment.CommentGroups;
 import org.holdfast.checkin.comment.Released;
+import org.holdfast.checkin.people.CrossCutChanged;
+import org.holdfast.checkin.people.CrossCuts;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.StaffChanged;
 import org.holdfast.checkin.people.UnitChanged;
@@ -47,6 +49,11 @@ class Messaging {
 	@Bean
 	Consumer<Message<byte[]>> released(EventReader reader, CommentGroups groups) {
 		return reader.of("burnout-alert.released", Released.class, groups::on);
+	}
+
+	@Bean
+	Consumer<Message<byte[]>> crossCutChanged(EventReader reader, CrossCuts crossCuts) {
+		return reader.of("burnout-alert.cross-cut", CrossCutChanged.class, crossCuts::on);
 	}
 
 }

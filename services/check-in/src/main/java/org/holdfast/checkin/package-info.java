@@ -1,14 +1,15 @@
 /**
  * Check-in asks people how they are, and keeps what they say to themselves.
  * <p>
- * It <em>reads</em> who works where ({@code profile.staff}, {@code profile.units}), who
- * is mentored ({@code mentorship.match}), warnings about pseudonyms
- * ({@code burnout-alert.warned}), and within which groups comments may be read
- * ({@code burnout-alert.released}). It <em>decides</em> what is asked when, within a
- * budget of minutes, when a cycle opens and closes, what an answer scores, under which
- * pseudonym it is kept, whether it came in time, whom to remind, and where a request for
- * help goes. It <em>publishes</em> {@code check-in.recorded}, one scored response under
- * its pseudonym and unit, and {@code check-in.cycle}, which at the close freezes the unit
+ * It <em>reads</em> who works where ({@code profile.staff}, {@code profile.units}), which
+ * units are looked at together ({@code burnout-alert.cross-cut}), who is mentored
+ * ({@code mentorship.match}), warnings about pseudonyms ({@code burnout-alert.warned}),
+ * and within which groups comments may be read ({@code burnout-alert.released}). It
+ * <em>decides</em> what is asked when, within a budget of minutes, when a cycle opens and
+ * closes, what an answer scores, under which pseudonym it is kept, whether it came in
+ * time, whom to remind, and where a request for help goes. It <em>publishes</em>
+ * {@code check-in.recorded}, one scored response under its pseudonym and unit, and
+ * {@code check-in.cycle}, which at the close freezes the unit
  * tree with how many were invited and how many timely scored responses there are, so that
  * a reader knows when it has them all, and how many have a mentor;
  * {@code check-in.help-requested}, whose turn it is with a request, without who asks or

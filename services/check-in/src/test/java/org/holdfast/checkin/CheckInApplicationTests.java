@@ -48,6 +48,8 @@ class CheckInApplicationTests {
 
 	private static final ContractSample STAFF = ContractSample.of("profile", "profile.staff");
 
+	private static final ContractSample CROSS_CUT = ContractSample.of("burnout-alert", "burnout-alert.cross-cut");
+
 	private static final ContractSample UNIT = ContractSample.of("profile", "profile.units");
 
 	private static final Map<String, String> FORTY_FIVE = Map.of("energy", "often", "workload", "sometimes", "strain",
@@ -233,6 +235,22 @@ class CheckInApplicationTests {
 	}
 
 	@Test
+	void beforeAnsweringAPersonSeesTheCrossCutsThatHoldForTheCycle() {
+		person("C-person", "C");
+		crossCut("early", this.opens.minusSeconds(1), "C", "D");
+		crossCut("elsewhere", this.opens.minusSeconds(1), "D", "E");
+		crossCut("late", this.opens, "C", "E");
+		// all three are known
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(crossCuts("C-person")).containsExactly("Name of early", "Name of late"));
+		open();
+		assertThat(crossCuts("C-person")).containsExactly("Name of early");
+		JsonNode notice = json(get("/me/pulse", Tokens.staff("C-person"))).get("notice");
+		assertThat(notice.at("/seenBy/2").asString()).endsWith("yours is among: Name of early.");
+		assertThat(json(get("/me/pulses", Tokens.staff("C-person"))).at("/0/notice")).isEqualTo(notice);
+	}
+
+	@Test
 	void beforeAnsweringAPersonSeesWhereTheAnswerAppearsInTheirLanguage() {
 		unit("N", null);
 		unit("N-1", "N");
@@ -387,6 +405,20 @@ class CheckInApplicationTests {
 	private void staff(String id, String unitId, boolean active) {
 		this.kafka.publish(
 				STAFF.withKey(id).withValue("staffId", id).withValue("unitId", unitId).withValue("active", active));
+	}
+
+	private void crossCut(String id, Instant since, String... unitIds) {
+		this.kafka.publish(CROSS_CUT.withKey(id)
+			.withValue("crossCutId", id)
+			.withValue("versions",
+					List.of(Map.of("name", "Name of " + id, "unitIds", unitIds, "active", true, "since", since))));
+	}
+
+	private List<String> crossCuts(String staffId) {
+		return json(get("/me/pulse", Tokens.staff(staffId))).at("/notice/crossCuts")
+			.valueStream()
+			.map(JsonNode::asString)
+			.toList();
 	}
 
 	private void unit(String id, @Nullable String parentId) {

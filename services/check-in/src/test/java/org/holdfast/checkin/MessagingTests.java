@@ -1,8 +1,12 @@
 package org.holdfast.checkin;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import org.holdfast.checkin.people.CrossCuts;
 import org.holdfast.checkin.people.Participant;
 import org.holdfast.checkin.people.Participant;
 import org.holdfast.checkin.people.Participants;
@@ -31,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * What profile publishes is understood: its contract samples arrive with their values.
+ * What others publish is understood: their contract samples arrive with their values.
  */
 @SpringBootTest(properties = "spring.cloud.stream.default-binder=integration")
 @Import(TestChannelBinderConfiguration.class)
@@ -40,16 +44,21 @@ class MessagingTests {
 
 	private static final ContractSample STAFF = ContractSample.of("profile", "profile.staff");
 
+	private static final ContractSample CROSS_CUT = ContractSample.of("burnout-alert", "burnout-alert.cross-cut");
+
 	private static final ContractSample UNIT = ContractSample.of("profile", "profile.units");
 
 	@Autowired
-	private InputDestination profile;
+	private InputDestination topics;
 
 	@Autowired
 	private Participants participants;
 
 	@Autowired
 	private Units units;
+
+	@Autowired
+	private CrossCuts crossCuts;
 
 	@Autowired
 	private MongoOperations mongo;
@@ -63,7 +72,7 @@ class MessagingTests {
 
 	@AfterEach
 	void empty() {
-		for (String collection : new String[] { "participants", "units", "vault", "quarantine" }) {
+		for (String collection : new String[] { "participants", "units", "cross-cuts", "vault", "quarantine" }) {
 			this.mongo.getCollection(collection).deleteMany(new org.bson.Document());
 		}
 	}
@@ -94,6 +103,44 @@ class MessagingTests {
 		unit(UNIT);
 		unit(UNIT.withKey("U-02").withValue("unitId", "U-02").withValue("parentId", "U-07"));
 		assertThat(this.units.upwardsFrom("U-07")).isEmpty();
+	}
+
+	@Test
+	void aCrossCutHoldsForCyclesThatOpenAfterEachVersionOfTheSample() {
+		crossCut(CROSS_CUT);
+		Instant first = Instant.parse("2026-05-17T18:00:03Z");
+		Instant second = Instant.parse("2026-05-24T18:00:03Z");
+		assertThat(crossCutsOf("U-08", first)).isEmpty();
+		assertThat(crossCutsOf("U-08", first.plusMillis(1))).containsExactly("Frontline teams");
+		assertThat(crossCutsOf("U-09", second)).isEmpty();
+		assertThat(crossCutsOf("U-09", second.plusMillis(1))).containsExactly("Frontline teams");
+		assertThat(crossCutsOf("U-08", second.plusMillis(1))).isEmpty();
+		// a unit stands for all below it
+		assertThat(
+				this.crossCuts.with(List.of(new Unit("U-71", "Desk", "U-07"), new Unit("U-07", "East", null)), second))
+			.containsExactly("Frontline teams");
+		crossCut(CROSS_CUT.withSequence(3)
+			.withValue("versions",
+					List.of(version("2026-05-17T18:00:03Z", true), version("2026-05-25T06:00:00Z", false))));
+		assertThat(crossCutsOf("U-07", Instant.parse("2026-05-25T06:00:00Z"))).containsExactly("Nights");
+		assertThat(crossCutsOf("U-07", Instant.MAX)).isEmpty();
+		// an older event changes nothing
+		crossCut(CROSS_CUT);
+		assertThat(crossCutsOf("U-07", Instant.MAX)).isEmpty();
+	}
+
+	@Test
+	void aCrossCutWithSomethingMissingIsSetAside() {
+		crossCut(CROSS_CUT.without("versions"));
+		crossCut(CROSS_CUT.withValue("versions", List.of()));
+		crossCut(CROSS_CUT.withKey("another"));
+		for (String member : List.of("name", "unitIds", "active", "since")) {
+			Map<String, Object> version = new HashMap<>(version("2026-05-17T18:00:03Z", true));
+			version.remove(member);
+			crossCut(CROSS_CUT.withValue("versions", List.of(version)));
+		}
+		assertThat(this.mongo.getCollection("quarantine").countDocuments()).isEqualTo(7);
+		assertThat(crossCutsOf("U-07", Instant.MAX)).isEmpty();
 	}
 
 	@Test
@@ -147,18 +194,30 @@ class MessagingTests {
 	}
 
 	private void staff(ContractSample sample) {
-		this.profile.send(numbered(sample.message()), "profile.staff");
+		this.topics.send(numbered(sample.message()), "profile.staff");
 	}
 
 	private void unit(ContractSample sample) {
-		this.profile.send(numbered(sample.message()), "profile.units");
+		this.topics.send(numbered(sample.message()), "profile.units");
+	}
+
+	private void crossCut(ContractSample sample) {
+		this.topics.send(numbered(sample.message()), "burnout-alert.cross-cut");
+	}
+
+	private List<String> crossCutsOf(String unitId, Instant opened) {
+		return this.crossCuts.with(List.of(new Unit(unitId, "Unit", null)), opened);
+	}
+
+	private static Map<String, Object> version(String since, boolean active) {
+		return Map.of("name", "Nights", "unitIds", List.of("U-07"), "active", active, "since", since);
 	}
 
 	private void tombstone(long sequence) {
 		Message<?> tombstone = MessageBuilder.withPayload(KafkaNull.INSTANCE)
 			.copyHeaders(STAFF.withSequence(sequence).message().getHeaders())
 			.build();
-		this.profile.send(numbered(tombstone), "profile.staff");
+		this.topics.send(numbered(tombstone), "profile.staff");
 	}
 
 	/** The test binder gives no offsets, by which the quarantine tells entries apart. */

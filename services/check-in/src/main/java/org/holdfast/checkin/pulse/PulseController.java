@@ -22,6 +22,7 @@ import org.holdfast.checkin.instrument.Catalogue;
 import org.holdfast.checkin.instrument.Edition;
 import org.holdfast.checkin.instrument.Instrument;
 import org.holdfast.checkin.instrument.Wording;
+import org.holdfast.checkin.people.CrossCuts;
 import org.holdfast.checkin.people.Participant;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.Unit;
@@ -64,6 +65,8 @@ class PulseController {
 
 	private final Units units;
 
+	private final CrossCuts crossCuts;
+
 	private final Answering answering;
 
 	private final OwnWords words;
@@ -71,7 +74,8 @@ class PulseController {
 	private final CheckInSettings settings;
 
 	PulseController(Catalogue catalogue, Cycles cycles, Invitations invitations, Responses responses, Drafts drafts,
-			Participants participants, Units units, Answering answering, OwnWords words, CheckInSettings settings) {
+			Participants participants, Units units, CrossCuts crossCuts, Answering answering, OwnWords words,
+			CheckInSettings settings) {
 		this.catalogue = catalogue;
 		this.cycles = cycles;
 		this.invitations = invitations;
@@ -79,6 +83,7 @@ class PulseController {
 		this.drafts = drafts;
 		this.participants = participants;
 		this.units = units;
+		this.crossCuts = crossCuts;
 		this.answering = answering;
 		this.words = words;
 		this.settings = settings;
@@ -104,8 +109,9 @@ class PulseController {
 			.orElseGet(() -> {
 				Instrument instrument = this.catalogue.get(Edition.PULSE);
 				return new Pulse(null, Questions.of(instrument, Form.whole(instrument), languages),
+						// what holds now is what will hold when the next one opens
 						notice(caller, new Response.Rules(this.settings.minimumGroup()), this.settings.commentGroup(),
-								upwards, locale),
+								upwards, Instant.MAX, locale),
 						null, null, null);
 			});
 		return inLanguage(locale, pulse);
@@ -198,7 +204,7 @@ class PulseController {
 		List<Unit> groups = response.map((own) -> this.units.upwardsFrom(own.unitId())).orElse(upwards);
 		return new Pulse(OpenCycle.of(cycle),
 				Questions.of(this.catalogue.get(cycle.instrument()), cycle.form(), languages),
-				notice(caller, rules, commentGroup, groups, locale),
+				notice(caller, rules, commentGroup, groups, cycle.opensAt(), locale),
 				response
 					.map((own) -> new OwnAnswer(own.answers(), own.needs(), score(own), own.answeredAt(),
 							own.revision()))
@@ -206,13 +212,14 @@ class PulseController {
 				draft.map(OwnDraft::of).orElse(null), words.map(OwnWords.Words::text).orElse(null));
 	}
 
-	private Notice notice(Caller caller, Response.Rules rules, int commentGroup, List<Unit> groups, Locale locale) {
+	private Notice notice(Caller caller, Response.Rules rules, int commentGroup, List<Unit> groups, Instant opened,
+			Locale locale) {
 		List<String> leads = this.participants.leadsOf(groups)
 			.stream()
 			.filter((lead) -> !lead.id().equals(caller.staffId()))
 			.map(Participant::displayName)
 			.toList();
-		return Notice.of(rules, commentGroup, groups, leads, locale);
+		return Notice.of(rules, commentGroup, groups, this.crossCuts.with(groups, opened), leads, locale);
 	}
 
 	private @Nullable Double score(Response response) {
