@@ -158,6 +158,18 @@ const scenes = [
   },
   { name: 'unit-unknown', as: 'hr', path: '/units/U-99' },
   {
+    name: 'cross-cuts',
+    as: 'hr',
+    path: '/cross-cuts',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: /Name/ }).fill('Night services');
+      await page.getByRole('checkbox', { name: 'Child Protection', exact: true }).check();
+      await page.getByRole('checkbox', { name: 'Family Support South' }).check();
+    },
+  },
+  { name: 'cross-cut-frontline', as: 'hr', path: '/cross-cuts/frontline' },
+  { name: 'cross-cut-new', as: 'hr', path: '/cross-cuts/leads' },
+  {
     name: 'mentoring',
     as: 'staff',
     path: '/mentoring',

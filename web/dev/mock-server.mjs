@@ -80,6 +80,23 @@ function periodsOf(id) {
   });
 }
 
+// Night Duty is left out wherever it is counted together with a team outside
+const crossCuts = [
+  { crossCutId: 'frontline', version: 2, name: 'Frontline teams', units: ['U-07', 'U-09', 'U-10', 'U-11'].map(named), active: true, since: '2026-09-16T08:00:00Z' },
+  { crossCutId: 'leads', version: 1, name: 'Both support teams and administration', units: ['U-03', 'U-04'].map(named), active: true, since: '2026-11-17T08:00:00Z' },
+  { crossCutId: 'old', version: 2, name: 'West and North', units: ['U-08', 'U-10'].map(named), active: false, since: '2026-10-01T08:00:00Z' },
+];
+
+function cutPeriods(id) {
+  const random = generator(id.length * 31);
+  return id === 'leads'
+    ? []
+    : closes.slice(9).map((closesAt, i) => {
+        const period = { cycleId: cycleId(9 + i), closesAt, state: 'published', figure: figure(Math.round(46 + random() * 9), '20-49'), reason: null, version: i < 9 ? 1 : 2, units: (i < 9 ? ['U-07', 'U-09'] : ['U-07', 'U-09', 'U-10', 'U-11']).map(named), leftOut: i % 3 === 0 ? [] : [named('U-09')] };
+        return i === 5 ? { ...period, state: 'withheld', figure: null, reason: 'all of its units were counted together with others outside', leftOut: ['U-07', 'U-09'].map(named) } : period;
+      });
+}
+
 function ancestors(id) {
   const above = [];
   for (let parent = unit(id)?.parentId; parent; parent = unit(parent).parentId) {
@@ -117,7 +134,7 @@ const texts = {
       meaning: 'How often did your work feel worthwhile?',
     },
     options: { always: 'Always', often: 'Often', sometimes: 'Sometimes', seldom: 'Seldom', never: 'Never' },
-    seenBy: ['Supervisors of these groups see figures about the whole group once the cycle has closed.', 'HR sees the same figures for all groups.', 'Nobody but you can see your own answers.'],
+    seenBy: ['Supervisors of these groups see figures about the whole group once the cycle has closed.', 'HR sees the same figures for all groups.', 'HR alone also sees figures about units that it looks at together; yours is among: Frontline teams.', 'Nobody but you can see your own answers.'],
     readBy: [
       'A comment is read only among those of a group with at least 10 answers, in random order, without names and dates.',
       'Of those who lead your groups, only who leads every unit of that group reads it once the cycle has closed: Robin Tidewater.',
@@ -139,7 +156,7 @@ const texts = {
       meaning: '¿Con qué frecuencia sintió que su trabajo valía la pena?',
     },
     options: { always: 'Siempre', often: 'A menudo', sometimes: 'A veces', seldom: 'Rara vez', never: 'Nunca' },
-    seenBy: ['Quienes supervisan estos grupos ven cifras del grupo entero cuando el ciclo se ha cerrado.', 'Recursos Humanos ve las mismas cifras de todos los grupos.', 'Nadie más que usted puede ver sus propias respuestas.'],
+    seenBy: ['Quienes supervisan estos grupos ven cifras del grupo entero cuando el ciclo se ha cerrado.', 'Recursos Humanos ve las mismas cifras de todos los grupos.', 'Solo Recursos Humanos ve además cifras de unidades que mira juntas; la suya está entre: Frontline teams.', 'Nadie más que usted puede ver sus propias respuestas.'],
     readBy: [
       'Un comentario se lee solo entre los de un grupo con al menos 10 respuestas, en orden aleatorio, sin nombres ni fechas.',
       'De quienes dirigen sus grupos, solo quien dirige todas las unidades de ese grupo lo lee cuando el ciclo se ha cerrado: Robin Tidewater.',
@@ -291,7 +308,19 @@ export function mockServer() {
       return json({ unit: named(id), scale: { id: 'strain', direction: 'higher is worse', minimum: 0, maximum: 100 }, periods: periodsOf(id), parents: ancestors(id) });
     }
 
+    const cutRoute = /^\/api\/burnout-alert\/cross-cuts\/([^/]+)(\/trend)?$/.exec(url.pathname);
+    if (cutRoute?.[2]) {
+      const { name } = crossCuts.find((each) => each.crossCutId === cutRoute[1]);
+      return json({ crossCutId: cutRoute[1], name, scale: { id: 'strain', direction: 'higher is worse', minimum: 0, maximum: 100 }, periods: cutPeriods(cutRoute[1]) });
+    }
+    if (cutRoute && request.method === 'PUT') {
+      const wanted = JSON.parse(text);
+      return json({ crossCutId: cutRoute[1], version: wanted.version + 1, name: wanted.name, units: wanted.unitIds.map(named), active: wanted.active !== false, since: '2026-11-18T08:00:00Z' });
+    }
+
     switch (route) {
+      case 'GET /api/burnout-alert/cross-cuts':
+        return json(crossCuts);
       case 'GET /api/check-in/me/pulse':
         return json({
           cycle: state.open ? { cycleId: '2026-W47', opensAt: '2026-11-16T06:00:00Z', closesAt: '2026-11-22T18:00:00Z' } : null,

@@ -278,6 +278,8 @@ export interface Period {
   /** The units, this one among them, whose members are the smallest published group that has all of its answers. */
   together: Unit[];
   togetherFigure: Figure | null;
+  /** Of a cross-cut, the units inside that do not count because they were counted together with others outside. */
+  leftOut?: Unit[];
 }
 
 export interface Trend {
@@ -300,6 +302,25 @@ export interface SupportEffect {
     compared: number;
     course: { cycle: number; supported: number | null; compared: number | null }[];
   };
+}
+
+/** Units across the tree that are looked at together, each with all below it. */
+export interface CrossCut {
+  crossCutId: string;
+  version: number;
+  name: string;
+  units: Unit[];
+  active: boolean;
+  /** Pulses that open later go by it. */
+  since: string;
+}
+
+export interface CutTrend {
+  crossCutId: string;
+  name: string;
+  scale: Scale;
+  /** Those that it held for, in the version of the time. */
+  periods: (Omit<Period, 'together' | 'togetherFigure'> & { version: number; units: Unit[] })[];
 }
 
 export interface Alert {

@@ -16,6 +16,7 @@ import { Shell } from './Shell';
 const Pulse = lazy(() => import('../pulse/PulsePage'));
 const Scores = lazy(() => import('../scores/ScoresPage'));
 const Units = lazy(() => import('../units/UnitsPage'));
+const CrossCuts = lazy(() => import('../crosscuts/CrossCutsPage'));
 const Mentoring = lazy(() => import('../mentoring/MentoringPage'));
 const Peers = lazy(() => import('../peers/PeersPage'));
 const Help = lazy(() => import('../help/HelpPage'));
@@ -65,6 +66,8 @@ function SignedInRoutes() {
           <Route path="access" element={<Guarded path="/access" page={Access} />} />
           <Route path="units" element={<Guarded path="/units" page={Units} />} />
           <Route path="units/:unitId" element={<Guarded path="/units" page={Units} />} />
+          <Route path="cross-cuts" element={<Guarded path="/cross-cuts" page={CrossCuts} />} />
+          <Route path="cross-cuts/:crossCutId" element={<Guarded path="/cross-cuts" page={CrossCuts} />} />
           <Route path="import" element={<Guarded path="/import" page={Import} />} />
           <Route path="*" element={<NotFound />} />
         </Routes>

@@ -8,6 +8,7 @@ export const pages = [
   { path: '/help', label: 'nav.help', roles: ['staff'] },
   { path: '/peers', label: 'nav.peers', roles: ['staff'] },
   { path: '/units', label: 'nav.units', roles: ['hr', 'supervisor'] },
+  { path: '/cross-cuts', label: 'nav.crossCuts', roles: ['hr'] },
   { path: '/programme', label: 'nav.programme', roles: ['hr'] },
   { path: '/import', label: 'nav.import', roles: ['administrator'] },
   { path: '/ledger', label: 'nav.ledger', roles: ['staff', 'supervisor', 'hr', 'administrator'] },

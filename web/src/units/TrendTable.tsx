@@ -8,8 +8,17 @@ import { ownFigure } from './figure';
 import classes from './TrendTable.module.css';
 import { band, figureWords } from './words';
 
+interface Props {
+  trend: Trend;
+  periods: readonly Period[];
+  compare: boolean;
+  alerted: ReadonlySet<string>;
+  /** What else is to say about a cycle. */
+  more?: ReadonlyMap<string, string>;
+}
+
 /** The same data as the chart, newest first. */
-export function TrendTable({ trend, periods, compare, alerted }: { trend: Trend; periods: readonly Period[]; compare: boolean; alerted: ReadonlySet<string> }) {
+export function TrendTable({ trend, periods, compare, alerted, more }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = figureWords(t, format, trend.unit);
@@ -70,6 +79,6 @@ export function TrendTable({ trend, periods, compare, alerted }: { trend: Trend;
   );
 
   function notesOf(period: Period): string[] {
-    return [words.reason(period), words.together(period)].filter((note) => note !== null);
+    return [words.reason(period), words.together(period), words.leftOut(period), more?.get(period.cycleId) ?? null].filter((note) => note !== null);
   }
 }

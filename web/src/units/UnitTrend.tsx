@@ -54,7 +54,8 @@ function Without({ trend }: { trend: UseQueryResult<Trend> }) {
   return <Empty title={t('units.empty')} text={t('units.emptyText')} />;
 }
 
-function TrendChart({ trend, periods, compare, onCompare }: Props & { onCompare: (compare: boolean) => void }) {
+/** The chart with what explains it. */
+export function TrendChart({ trend, periods, compare, onCompare }: Props & { onCompare: ((compare: boolean) => void) | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const palette = usePalette();
@@ -76,7 +77,7 @@ function TrendChart({ trend, periods, compare, onCompare }: Props & { onCompare:
 
   return (
     <Card title={t('units.chart', { unit: trend.unit.name })}>
-      {trend.parents.length > 0 && <Switch size="md" label={t('units.compare')} checked={compare} onChange={(event) => onCompare(event.currentTarget.checked)} />}
+      {onCompare !== null && trend.parents.length > 0 && <Switch size="md" label={t('units.compare')} checked={compare} onChange={(event) => onCompare(event.currentTarget.checked)} />}
       <Text size="sm" c="dimmed">
         {t('scale.axis')}
       </Text>

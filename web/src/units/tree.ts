@@ -7,6 +7,16 @@ export interface Branch {
   path: string[];
 }
 
+/** The units above one, the nearest first. */
+export function above(units: readonly TreeUnit[], unitId: string): string[] {
+  const parents = new Map(units.map((unit) => [unit.unitId, unit.parentId]));
+  const path: string[] = [];
+  for (let at = parents.get(unitId); at && !path.includes(at); at = parents.get(at)) {
+    path.push(at);
+  }
+  return path;
+}
+
 /** Parents before their children, siblings by name; a unit whose parent may not be seen stands at the top. */
 export function treeOf(units: readonly TreeUnit[], language: string): Branch[] {
   const known = new Set(units.map((unit) => unit.unitId));

@@ -10,6 +10,8 @@ export interface FigureWords {
   reason: (period: Period) => string | null;
   /** With whom it is published instead, and what. */
   together: (period: Period) => string | null;
+  /** Who inside does not count, where others do. */
+  leftOut: (period: Period) => string | null;
 }
 
 export function figureWords(t: TFunction, format: Format, unit: Unit): FigureWords {
@@ -42,6 +44,7 @@ export function figureWords(t: TFunction, format: Format, unit: Unit): FigureWor
         ? t('units.together', { units })
         : `${t('units.togetherFigure', { units, figure: figure(shown) })} (${t('units.peopleBand', { people: band(shown.people) })})`;
     },
+    leftOut: (period) => (period.state === 'published' && period.leftOut?.length ? t('units.leftOut', { units: format.list(period.leftOut.map((left) => left.name)) }) : null),
   };
 }
 
@@ -49,7 +52,7 @@ export function figureWords(t: TFunction, format: Format, unit: Unit): FigureWor
 export function linesOf(period: Period, words: FigureWords, t: TFunction): string[] {
   const own = ownFigure(period);
   if (own.kind !== 'withheld') {
-    return [`${t('units.level')}: ${words.figure(own)}`, t('units.peopleBand', { people: band(own.people) })];
+    return [`${t('units.level')}: ${words.figure(own)}`, t('units.peopleBand', { people: band(own.people) }), words.leftOut(period)].filter((line) => line !== null);
   }
   const reason = words.reason(period);
   return [reason === null ? t('units.withheld') : t('units.withheldBecause', { reason }), words.together(period)].filter((line) => line !== null);
@@ -59,11 +62,18 @@ export function band(people: string): string {
   return people.replace('-', '–');
 }
 
+const KNOWN: Record<string, 'units.onlyTogether' | 'units.noneInside' | 'units.refused'> = {
+  'shown only together with others, so that a small group stays hidden': 'units.onlyTogether',
+  'all of its units were counted together with others outside': 'units.noneInside',
+  'not shown, because less than a whole group would follow from it': 'units.refused',
+};
+
 /** The service gives its reasons in English; the known ones are translated. */
 function localReason(t: TFunction, reason: string): string {
   const fewer = /^fewer than (\d+) answers$/.exec(reason);
   if (fewer) {
     return t('units.fewer', { count: Number(fewer[1]) });
   }
-  return reason === 'shown only together with others, so that a small group stays hidden' ? t('units.onlyTogether') : reason;
+  const known = KNOWN[reason];
+  return known ? t(known) : reason;
 }

@@ -82,7 +82,7 @@ class CommentGroupTests {
 	void aReleaseStoredBeforeThereWereAnyHasNone() {
 		Release held = Agency.of(team("A", null, 12, 40)).release();
 		Release old = new Release(held.id(), held.series(), held.closesAt(), 5, held.policy(), held.scales(),
-				held.blocks(), held.shown(), held.pools(), null);
+				held.blocks(), held.shown(), held.pools(), List.of(), null);
 		assertThat(old.commentGroups()).isEmpty();
 	}
 
