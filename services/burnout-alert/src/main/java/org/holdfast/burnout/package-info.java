@@ -11,11 +11,12 @@
  * tells with {@code burnout-alert.released} within which groups people's comments may be
  * read; the comments themselves never come here. Everything else is made of what it
  * published: {@code alert} warns, {@code ledger} tells what came of it, {@code support}
- * whether groups with mentors fare better. {@code chart}
- * watches each person against what is usual for them, by the answers that {@code release}
- * keeps, and publishes {@code burnout-alert.warned} for that person alone. {@code unit}
- * knows who may look at what, {@code setting} what an agency may choose, {@code resource}
- * where to turn.
+ * whether groups with mentors fare better. {@code chart} watches each person against what
+ * is usual for them, by the answers that {@code release} keeps, and publishes
+ * {@code burnout-alert.warned} for that person alone. {@code unit} knows who may look at
+ * what, {@code crosscut} which units HR looks at together and publishes
+ * {@code burnout-alert.cross-cut}, {@code setting} what an agency may choose,
+ * {@code resource} where to turn.
  */
 @NullMarked
 package org.holdfast.burnout;

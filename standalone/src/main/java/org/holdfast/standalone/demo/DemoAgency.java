@@ -125,6 +125,18 @@ final class DemoAgency {
 	}
 
 	/**
+	 * Units that HR looks at together. {@link #TOO_SMALL} is one of them and left out, as
+	 * it is counted together with others outside.
+	 */
+	List<String> frontline() {
+		return this.people.stream()
+			.filter((person) -> person.unitName().matches("(Child Protection|Family Support) .*|" + TOO_SMALL))
+			.map(DemoPerson::unitId)
+			.distinct()
+			.toList();
+	}
+
+	/**
 	 * What somebody answers in a week, by item; empty if they do not.
 	 * @param week from 0
 	 */

@@ -34,7 +34,7 @@ public final class DemoLoader {
 
 	private static final Duration PAUSE = Duration.ofMillis(200);
 
-	private static final Set<Integer> NOT_KNOWN_YET = Set.of(403, 409);
+	private static final Set<Integer> NOT_KNOWN_YET = Set.of(400, 403, 409);
 
 	private static final Duration WEEK = Duration.ofDays(7);
 
@@ -160,6 +160,9 @@ public final class DemoLoader {
 			importStaff(administrator);
 			Crowd crowd = new Crowd(signIn, this.password, this.progress);
 			crowd.admit(administrator, people);
+			if (cycles.isEmpty()) {
+				hr(crowd, people).ifPresent((hr) -> lookAcross(administrator, hr, first));
+			}
 			int week = 0;
 			for (LocalDate monday = first; monday.isBefore(thisWeek); monday = monday.plusWeeks(1)) {
 				playWeek(administrator, crowd, people, monday, week++, cycles.get(cycle(monday)));
@@ -175,6 +178,16 @@ public final class DemoLoader {
 		JsonNode report = administrator.post("/api/profile/imports", DemoAgency.export(), "text/csv");
 		if (!report.get("refused").isEmpty()) {
 			throw new IllegalStateException("The HR export was refused in part: " + report.get("refused"));
+		}
+	}
+
+	/** Chosen before the first week, so that people know of it when they answer. */
+	private void lookAcross(ApiClient.Person administrator, ApiClient.Person hr, LocalDate first) {
+		if (hr.get("/api/burnout-alert/cross-cuts").isEmpty()) {
+			administrator.put("/api/burnout-alert/clock", Map.of("now", instant(first).minus(WEEK)));
+			put(hr, "/api/burnout-alert/cross-cuts/frontline",
+					Map.of("version", 0, "name", "Frontline teams", "unitIds", this.agency.frontline()), true);
+			administrator.delete("/api/burnout-alert/clock");
 		}
 	}
 
@@ -228,8 +241,8 @@ public final class DemoLoader {
 	}
 
 	/**
-	 * Check-in knows of people and units by way of events, so the first answers may come
-	 * too early.
+	 * The services know of people and units by way of events, so what comes first may
+	 * come too early.
 	 */
 	private static JsonNode put(ApiClient.Person caller, String path, Object body, boolean early) {
 		long end = System.nanoTime() + PATIENCE.toNanos();
@@ -281,12 +294,13 @@ public final class DemoLoader {
 		person.put("/api/profile/me/mentoring", body);
 	}
 
+	private static Optional<ApiClient.Person> hr(Crowd crowd, List<DemoPerson> people) {
+		return people.stream().filter((person) -> person.roles().contains("hr")).findFirst().map(crowd::as);
+	}
+
 	/** The dashboards follow by way of events. */
 	private static void awaitFigures(Crowd crowd, List<DemoPerson> people, String lastCycle) {
-		Optional<ApiClient.Person> hr = people.stream()
-			.filter((person) -> person.roles().contains("hr"))
-			.findFirst()
-			.map(crowd::as);
+		Optional<ApiClient.Person> hr = hr(crowd, people);
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (hr.isPresent() && !hasFigure(hr.get(), lastCycle)) {
 			if (System.nanoTime() > end) {

@@ -30,7 +30,7 @@ class DuplicateDeliveryTests {
 
 	private static final List<String> TOPICS = List.of("profile.staff", "profile.units", "check-in.recorded",
 			"check-in.cycle", "check-in.help-requested", "notification.requested", "mentorship.match",
-			"burnout-alert.raised", "burnout-alert.released", "burnout-alert.warned");
+			"burnout-alert.raised", "burnout-alert.released", "burnout-alert.warned", "burnout-alert.cross-cut");
 
 	private final RunningSuite suite = DemoSuite.loaded();
 
@@ -56,10 +56,10 @@ class DuplicateDeliveryTests {
 			for (String service : List.of("profile", "check-in", "mentorship-matching", "burnout-alert")) {
 				setAside.put(service, administrator.get("/api/" + service + "/quarantine").size());
 			}
-			// staff, units, matches, releases and warnings; staff and units; answers,
+			// notifications; staff, units, matches, releases, warnings and cross-cuts; staff and units; answers,
 			// cycles and units
 			assertThat(setAside)
-				.isEqualTo(Map.of("profile", 0, "check-in", 5, "mentorship-matching", 2, "burnout-alert", 3));
+				.isEqualTo(Map.of("profile", 1, "check-in", 6, "mentorship-matching", 2, "burnout-alert", 3));
 			assertThat(administrator.get("/api/burnout-alert/quarantine").toString()).contains("no JSON");
 		}
 	}
@@ -73,6 +73,7 @@ class DuplicateDeliveryTests {
 			figures.put(drivers, hr.get(drivers));
 		});
 		for (String path : List.of("/api/burnout-alert/alerts", "/api/burnout-alert/charts/budget",
+				"/api/burnout-alert/cross-cuts", "/api/burnout-alert/cross-cuts/frontline/trend",
 				"/api/mentorship-matching/matches", "/api/profile/units", "/api/profile/staff")) {
 			figures.put(path, hr.get(path));
 		}

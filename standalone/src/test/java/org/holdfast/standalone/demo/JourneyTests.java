@@ -46,6 +46,20 @@ class JourneyTests {
 	}
 
 	@Test
+	void hrSeesTheFrontlineTogetherAndWhoWorksThereIsTold() {
+		JsonNode trend = signIn(anyone("hr")).get("/api/burnout-alert/cross-cuts/frontline/trend");
+		assertThat(list(trend.get("periods"))).hasSizeGreaterThanOrEqualTo(DemoAgency.WEEKS).allSatisfy((period) -> {
+			assertThat(period.get("state").asString()).isEqualTo("published");
+			assertThat(list(period.get("leftOut"))).extracting((unit) -> unit.get("name").asString())
+				.contains(DemoAgency.TOO_SMALL);
+		});
+		assertThat(list(signIn(member(DemoAgency.RECOVERING)).get("/api/check-in/me/pulse").at("/notice/crossCuts")))
+			.extracting(JsonNode::asString)
+			.containsExactly("Frontline teams");
+		assertThat(list(signIn(member("Adoption")).get("/api/check-in/me/pulse").at("/notice/crossCuts"))).isEmpty();
+	}
+
+	@Test
 	void anAlertIsRaisedForTheTeamInTrouble() {
 		JsonNode alerts = signIn(anyone("hr")).get("/api/burnout-alert/alerts");
 		assertThat(list(alerts)).anySatisfy((alert) -> {

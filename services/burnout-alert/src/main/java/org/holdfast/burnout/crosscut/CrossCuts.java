@@ -19,7 +19,7 @@ public class CrossCuts {
 
 	private final Aggregates<CrossCut> crossCuts;
 
-	public CrossCuts(Outbox outbox) {
+	CrossCuts(Outbox outbox) {
 		this.crossCuts = outbox.aggregates(CrossCut.class, "cross-cuts");
 	}
 

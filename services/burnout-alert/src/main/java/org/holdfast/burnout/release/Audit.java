@@ -18,13 +18,13 @@ import java.util.Set;
  * each of the release's blocks, zero outside them, and touches none with fewer than k
  * answers.
  * <p>
- * That is the rank condition. Blocks are disjoint, so their own rows are independent, and
- * a row depends on them (does not raise the rank) exactly if it is constant on each and
- * zero outside: any combination of the blocks' rows is, and a row that is so is the
- * combination whose coefficients are its constants. If every row is admitted, all that
- * can be derived is a combination of the blocks' rows; a group that can be derived is
- * then a union of blocks, and has at least k answers. Which views there are together, or
- * in which order they are judged, does not matter.
+ * That is the rank condition. Take the rows of the blocks with at least k answers. Blocks
+ * are disjoint, so a row depends on these (does not raise their rank) exactly if it is
+ * constant on each and zero outside: any combination of the blocks' rows is so, and a row
+ * that is so is the combination whose coefficients are its constants. If every view is
+ * admitted, all that can be derived from them together is such a combination; a group
+ * that can be derived is then a union of those blocks, and has at least k answers. Hence
+ * each view can be judged alone, in any order.
  * <p>
  * It refuses more than it must: to split a block of twelve into two halves would give
  * nobody away today. But blocks stay together for a quarter, and over several cycles the

@@ -49,7 +49,7 @@ final class Cover {
 		return (unit.parentId() != null) ? known.get(unit.parentId()) : null;
 	}
 
-	void add(int answers, int invited, @Nullable Integer place) {
+	private void add(int answers, int invited, @Nullable Integer place) {
 		this.answers += answers;
 		this.invited += invited;
 		if (place != null) {

@@ -7,6 +7,10 @@
  * whatever arrives later. The {@link Dashboard} reads releases and current names, nothing
  * else; there is no way from a request to an answer.
  * <p>
+ * A cross-cut is shown as far as whole blocks lie inside it ({@link Cut}). Before
+ * anything is published, an {@link Audit} refuses every view from which less than a block
+ * would follow, however it was made.
+ * <p>
  * {@link Announcements} publishes {@code burnout-alert.released}: groups of whole blocks
  * with at least ten answers, within which whoever keeps people's comments may show them.
  * <p>

@@ -277,6 +277,7 @@ class AttackTests {
 		for (String other : OTHERS) {
 			assertThat(http.status("GET", "/units/R/trend", null, other)).isEqualTo(403);
 			assertThat(http.status("GET", "/figures", null, other)).isEqualTo(403);
+			assertThat(http.status("GET", "/cross-cuts/wide/trend", null, other)).isEqualTo(403);
 		}
 	}
 

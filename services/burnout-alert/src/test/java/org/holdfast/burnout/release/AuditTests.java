@@ -1,5 +1,6 @@
 package org.holdfast.burnout.release;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -19,6 +21,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.holdfast.burnout.crosscut.CrossCut;
 import org.holdfast.burnout.release.PartitionRelease.Rule;
 import org.junit.jupiter.api.Test;
 
@@ -97,20 +100,25 @@ class AuditTests {
 	}
 
 	@Test
-	void aLargeAgencyIsAuditedAtOnce() {
+	void aLargeAgencyWithAllItsCrossCutsIsReleasedAtOnce() {
 		Random random = new Random(1);
-		Map<String, Integer> answers = new HashMap<>();
-		List<List<String>> blocks = new ArrayList<>();
+		List<Agency.Team> teams = new ArrayList<>();
+		SortedMap<String, CrossCut.Edition> crossCuts = new TreeMap<>();
 		for (int unit = 0; unit < 1000; unit++) {
-			answers.put("U" + unit, 5 + random.nextInt(5));
-			blocks.add(List.of("U" + unit));
+			teams.add(team("U" + unit, (unit == 0) ? null : "U" + (unit - 1) / 10, 3 + random.nextInt(7),
+					random.nextInt(101)));
 		}
+		for (int cut = 0; cut < 20; cut++) {
+			List<String> units = random.ints(11, 1000).distinct().limit(300).mapToObj((unit) -> "U" + unit).toList();
+			crossCuts.put("cut-" + cut, new CrossCut.Edition(1, "Cut", units, true, Instant.EPOCH, "S-H"));
+		}
+		Agency agency = new Agency(teams);
+		List<Answer> answers = agency.answers();
 		long start = System.nanoTime();
-		Audit audit = new Audit(answers, blocks, K);
-		for (int view = 0; view < 1020; view++) {
-			assertThat(audit.admits(answers.keySet())).isTrue();
-		}
+		Release release = PartitionRelease.of(agency.closed(), answers, Agency.policy(5, 60), crossCuts, List.of(),
+				EnumSet.allOf(Rule.class));
 		assertThat((System.nanoTime() - start) / 1e9).isLessThan(5);
+		assertThat(release.cuts()).hasSize(20).allMatch((cut) -> cut.figure(0) != null && !cut.leftOut().isEmpty());
 	}
 
 	@Provide
