@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import io.micrometer.tracing.Tracer;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.holdfast.defaults.inbox.EventReader;
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.inbox.Rows;
@@ -131,7 +132,7 @@ public class ProbeApplication {
 			this.notes = notes;
 		}
 
-		record Text(@NotBlank String text, @Nullable Integer size) {
+		record Text(@NotBlank String text, @Nullable Integer size, @Nullable List<@Size(max = 3) String> tags) {
 		}
 
 		@PutMapping("/notes/{id}")

@@ -368,8 +368,9 @@ class ServiceDefaultsTests {
 	@Test
 	void everyErrorIsAProblemThatSaysWhatAndWhereAndNothingElse() {
 		assertThat(put("{\"text\":\" \"}")).contains("urn:holdfast:problem:invalid-request", "/text");
-		assertThat(put("{\"text\":\"x\",\"size\":\"big\"}")).contains("urn:holdfast:problem:unreadable-body", "/size",
-				"line 1");
+		assertThat(put("{\"text\":\"x\",\"tags\":[\"a\",\"long\"]}")).contains("\"pointer\":\"/tags/1\"");
+		assertThat(put("{\"text\":\"x\",\"size\":\"big\"}")).contains("urn:holdfast:problem:unreadable-body",
+				"\"pointer\":\"/size\"", "line 1");
 		assertThat(put("{")).contains("urn:holdfast:problem:unreadable-body", "line 1");
 		assertThat(get("/notes/none", Tokens.of("S-1", "hr")).getBody()).contains("urn:holdfast:problem:no-such-note");
 		assertThat(get("/broken", Tokens.staff("S-1")).getBody()).contains("urn:holdfast:problem:unexpected")

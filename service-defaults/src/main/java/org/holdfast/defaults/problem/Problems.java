@@ -25,11 +25,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -94,44 +97,77 @@ public class Problems extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException invalid,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		List<Map<String, String>> errors = Stream
-			.concat(invalid.getBindingResult().getFieldErrors().stream().map(Problems::fieldError),
-					invalid.getBindingResult()
-						.getGlobalErrors()
-						.stream()
-						.map((error) -> Map.of("pointer", "", "detail", String.valueOf(error.getDefaultMessage()))))
+		return handleExceptionInternal(invalid, invalid(errors(invalid.getBindingResult()).toList()), headers, status,
+				request);
+	}
+
+	/**
+	 * What comes instead of the other where a parameter beside the body has rules too.
+	 */
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+			HandlerMethodValidationException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		if (invalid.isForReturnValue()) {
+			return super.handleHandlerMethodValidationException(invalid, headers, status, request);
+		}
+		List<Map<String, String>> errors = invalid.getParameterValidationResults()
+			.stream()
+			.flatMap((result) -> (result instanceof ParameterErrors body) ? errors(body) : result.getResolvableErrors()
+				.stream()
+				.map((error) -> Map.of("parameter", String.valueOf(result.getMethodParameter().getParameterName()),
+						"detail", String.valueOf(error.getDefaultMessage()))))
 			.toList();
-		ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "invalid-request",
-				errors.stream()
-					.map((error) -> error.get("pointer") + " " + error.get("detail"))
-					.collect(Collectors.joining("; ", "Mend and send again: ", ".")));
-		problem.setProperty("errors", errors);
-		return handleExceptionInternal(invalid, problem, headers, status, request);
+		return handleExceptionInternal(invalid, invalid(errors), headers, status, request);
 	}
 
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException unreadable,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		String detail = (unreadable.getMostSpecificCause() instanceof JacksonException json)
-				? "The JSON cannot be read at " + place(json) + ". Compare it with this operation's schema in OpenAPI."
-				: "The body is missing or cannot be read. Send JSON as in this operation's schema in OpenAPI.";
-		return handleExceptionInternal(unreadable, problem(HttpStatus.BAD_REQUEST, "unreadable-body", detail), headers,
-				status, request);
+		JacksonException json = (unreadable.getMostSpecificCause() instanceof JacksonException cause) ? cause : null;
+		ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "unreadable-body",
+				(json != null)
+						? "The JSON cannot be read at " + place(json)
+								+ ". Compare it with this operation's schema in OpenAPI."
+						: "The body is missing or cannot be read. Send JSON as in this operation's schema in OpenAPI.");
+		if (json != null && !json.getPath().isEmpty()) {
+			problem.setProperty("errors", List.of(Map.of("pointer", pointer(json), "detail", "cannot be read")));
+		}
+		return handleExceptionInternal(unreadable, problem, headers, status, request);
 	}
 
+	private static ProblemDetail invalid(List<Map<String, String>> errors) {
+		ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "invalid-request",
+				errors.stream()
+					.map((error) -> error.getOrDefault("pointer", error.get("parameter")) + " " + error.get("detail"))
+					.collect(Collectors.joining("; ", "Mend and send again: ", ".")));
+		problem.setProperty("errors", errors);
+		return problem;
+	}
+
+	private static Stream<Map<String, String>> errors(Errors invalid) {
+		return Stream.concat(invalid.getFieldErrors().stream().map(Problems::fieldError),
+				invalid.getGlobalErrors()
+					.stream()
+					.map((error) -> Map.of("pointer", "", "detail", String.valueOf(error.getDefaultMessage()))));
+	}
+
+	/** Spring says {@code promises[0].text} where a JSON pointer has only slashes. */
 	private static Map<String, String> fieldError(FieldError error) {
-		return Map.of("pointer", "/" + error.getField().replace('.', '/'), "detail",
+		return Map.of("pointer", "/" + error.getField().replace("]", "").replace('[', '/').replace('.', '/'), "detail",
 				String.valueOf(error.getDefaultMessage()));
 	}
 
-	private static String place(JacksonException json) {
-		String path = json.getPath()
+	private static String pointer(JacksonException json) {
+		return json.getPath()
 			.stream()
 			.map((step) -> (step.getPropertyName() != null) ? "/" + step.getPropertyName() : "/" + step.getIndex())
 			.collect(Collectors.joining());
+	}
+
+	private static String place(JacksonException json) {
 		String position = (json.getLocation() == null) ? ""
 				: "line " + json.getLocation().getLineNr() + ", column " + json.getLocation().getColumnNr();
-		return Stream.of(path, position).filter((part) -> !part.isEmpty()).collect(Collectors.joining(", "));
+		return Stream.of(pointer(json), position).filter((part) -> !part.isEmpty()).collect(Collectors.joining(", "));
 	}
 
 	private static ResponseEntity<ProblemDetail> retryLater(String detail, Duration after) {

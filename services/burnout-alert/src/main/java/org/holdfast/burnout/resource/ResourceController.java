@@ -155,8 +155,11 @@ class ResourceController {
 	 * @param version the version it was written in view of; 0 for a new entry
 	 */
 	record Draft(@NotNull Integer version, @NotNull Edition.Kind kind, @Valid @NotNull Wording title,
-			@Valid @NotNull Wording text, @Pattern(regexp = "https?://\\S{1,500}") @Nullable String link,
-			@Pattern(regexp = "[+0-9 ()/-]{3,40}") @Nullable String phone,
+			@Valid @NotNull Wording text,
+			@Pattern(regexp = "https?://\\S{1,500}",
+					message = "must begin with https:// and hold no spaces") @Nullable String link,
+			@Pattern(regexp = "[+0-9 ()/-]{3,40}",
+					message = "must be 3 to 40 digits, spaces and + ( ) / -") @Nullable String phone,
 			@NotNull @Size(max = 20) List<@Pattern(regexp = "[a-z0-9-]{1,40}") String> needs, @NotNull Boolean active) {
 	}
 

@@ -9,11 +9,13 @@ import org.holdfast.defaults.time.HoldfastClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.ResponseEntity;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,8 +90,23 @@ class ResourcesTests {
 		assertThat(put("peer-line", 1, true)).isEqualTo(200);
 		assertThat(put("peer-line", 1, true)).isEqualTo(409);
 		assertThat(put("Peer Line", 0, true)).isEqualTo(400);
-		assertThat(http().status("PUT", "/resources/x", DRAFT.formatted(0, true).replace("https", "javascript"), HR))
-			.isEqualTo(400);
+	}
+
+	@Test
+	void whatIsWrittenBadlyIsToldWithItsPlace() {
+		String draft = DRAFT.formatted(0, true)
+			.replace("https", "javascript")
+			.replace("Breathe", " ")
+			.replace("[\"energy\"]", "[\"energy\", \"No!\"]");
+		ResponseEntity<String> refused = http().send("PUT", "/resources/X", draft, HR);
+		assertThat(refused.getStatusCode().value()).isEqualTo(400);
+		JsonNode problem = JsonMapper.shared().readTree(refused.getBody());
+		assertThat(problem.get("type").asString()).isEqualTo("urn:holdfast:problem:invalid-request");
+		assertThat(problem.get("errors"))
+			.extracting((error) -> error.path("pointer").asString(error.path("parameter").asString("")))
+			.containsExactlyInAnyOrder("/title/en", "/link", "/needs/1", "resourceId");
+		assertThat(problem.get("errors")).extracting((error) -> error.get("detail").asString())
+			.contains("must begin with https:// and hold no spaces");
 	}
 
 	@Test
