@@ -1,21 +1,29 @@
 import i18n from '../i18n';
 import type { CrisisResource } from './types';
 
+/** What is wrong with one part of what was sent; the pointer (RFC 6901) says which, and is empty for all of it. */
+export interface Mistake {
+  pointer: string;
+  detail: string;
+}
+
 /** The service answered and said no, as a problem detail of RFC 9457. */
 export class Problem extends Error {
   readonly status: number;
   readonly detail: string | null;
   /** Seconds after which the service asks to be tried again. */
   readonly retryAfter: number | null;
+  readonly mistakes: readonly Mistake[];
   /** Whom to turn to at once, where what was refused called for it. */
-  readonly crisis: CrisisResource[];
+  readonly crisis: readonly CrisisResource[];
 
-  constructor(status: number, detail: string | null = null, retryAfter: number | null = null, crisis: CrisisResource[] = []) {
+  constructor(status: number, detail: string | null = null, retryAfter: number | null = null, mistakes: readonly Mistake[] = [], crisis: readonly CrisisResource[] = []) {
     super(detail ?? `HTTP ${status}`);
     this.name = 'Problem';
     this.status = status;
     this.detail = detail;
     this.retryAfter = retryAfter;
+    this.mistakes = mistakes;
     this.crisis = crisis;
   }
 }
@@ -31,6 +39,8 @@ export class Unreachable extends Error {
 interface Options {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   json?: unknown;
+  /** JSON as somebody wrote it, so that the service sees the same lines. */
+  text?: string;
   form?: FormData;
   signal?: AbortSignal;
 }
@@ -94,6 +104,9 @@ async function attempt(path: string, method: string, options: Options, token: st
   if (options.json !== undefined) {
     headers['Content-Type'] = 'application/json';
     body = JSON.stringify(options.json);
+  } else if (options.text !== undefined) {
+    headers['Content-Type'] = 'application/json';
+    body = options.text;
   } else if (options.form) {
     body = options.form;
   }
@@ -135,21 +148,27 @@ function csrfToken(): string | null {
 
 async function problemOf(response: Response): Promise<Problem> {
   let detail: string | null = null;
+  let mistakes: Mistake[] = [];
   let crisis: CrisisResource[] = [];
   if (isJson(response)) {
     try {
-      const body: unknown = await response.json();
-      if (typeof body === 'object' && body !== null && 'detail' in body && typeof body.detail === 'string') {
-        detail = body.detail;
-      }
-      if (typeof body === 'object' && body !== null && 'crisis' in body && Array.isArray(body.crisis)) {
-        crisis = body.crisis as CrisisResource[];
-      }
+      const body = new Map<string, unknown>(Object.entries((await response.json()) as object));
+      const told = body.get('detail');
+      const errors = body.get('errors');
+      const resources = body.get('crisis');
+      detail = typeof told === 'string' ? told : null;
+      mistakes = Array.isArray(errors) ? errors.flatMap(mistakeOf) : [];
+      crisis = Array.isArray(resources) ? (resources as CrisisResource[]) : [];
     } catch {
       // the status alone has to do
     }
   }
-  return new Problem(response.status, detail, seconds(response.headers.get('Retry-After')), crisis);
+  return new Problem(response.status, detail, seconds(response.headers.get('Retry-After')), mistakes, crisis);
+}
+
+function mistakeOf(error: unknown): Mistake[] {
+  const { pointer, detail } = (error ?? {}) as { pointer?: unknown; detail?: unknown };
+  return typeof detail === 'string' ? [{ pointer: typeof pointer === 'string' ? pointer : '', detail }] : [];
 }
 
 function isJson(response: Response): boolean {

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { signOut } from '../api/http';
-import { forgetDrafts } from '../pulse/draft';
+import { forgetDrafts } from './drafts';
 import { Logo } from './Logo';
 import { pagesFor } from './pages';
 import { Preferences } from './Preferences';

@@ -51,11 +51,17 @@ export const en = {
     title: 'That did not work',
     unreachable: 'Holdfast cannot be reached. Check the connection and try again.',
     signedOut: 'Your session has ended.',
+    signedOutKept: 'Your session has ended. What you typed is kept in this browser tab: sign in again and send it.',
+    marked: 'Please mend what is marked.',
     forbidden: 'You may not see this.',
     notFound: 'This was not found. It may have been removed.',
     busy: 'Holdfast is busy saving what came in. Please try again in {{seconds}} s.',
     unknown: 'Holdfast answered with an error ({{status}}). Please try again.',
     strange: 'The page could not make sense of the answer. Please reload it.',
+  },
+  form: {
+    restored: 'We kept what you had typed but not sent.',
+    discard: 'Discard it',
   },
   pulse: {
     title: 'My pulse',

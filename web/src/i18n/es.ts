@@ -53,11 +53,17 @@ export const es: Messages = {
     title: 'No ha funcionado',
     unreachable: 'No se puede acceder a Holdfast. Compruebe la conexión e inténtelo de nuevo.',
     signedOut: 'Su sesión ha terminado.',
+    signedOutKept: 'Su sesión ha terminado. Lo que ha escrito se conserva en esta pestaña: vuelva a iniciar sesión y envíelo.',
+    marked: 'Corrija lo que está marcado.',
     forbidden: 'No puede ver esto.',
     notFound: 'No se ha encontrado. Puede que se haya eliminado.',
     busy: 'Holdfast está guardando lo recibido. Inténtelo de nuevo en {{seconds}} s.',
     unknown: 'Holdfast ha respondido con un error ({{status}}). Inténtelo de nuevo.',
     strange: 'La página no ha entendido la respuesta. Recárguela.',
+  },
+  form: {
+    restored: 'Hemos conservado lo que había escrito y aún no había enviado.',
+    discard: 'Descartarlo',
   },
   pulse: {
     title: 'Mi pulso',

@@ -1,11 +1,12 @@
 import { Alert, Button, Checkbox, NativeSelect, Switch, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import type { Mentoring, Profile, Vocabulary } from '../api/types';
 import { Card } from '../app/Card';
-import { ProblemAlert } from '../app/ProblemAlert';
+import { Form } from '../app/Form';
+import { useForm } from '../app/useForm';
 import classes from './Choices.module.css';
 
 const CAPACITIES = [1, 2, 3, 4, 5];
@@ -14,48 +15,52 @@ const CAPACITIES = [1, 2, 3, 4, 5];
 export function Choices({ mentoring, tags }: { mentoring: Mentoring | null; tags: Vocabulary['tags'] }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [mentor, setMentor] = useState(Boolean(mentoring?.asMentor));
-  const [capacity, setCapacity] = useState(mentoring?.asMentor?.capacity ?? 1);
-  const [skills, setSkills] = useState(mentoring?.asMentor?.skills ?? []);
-  const [mentee, setMentee] = useState(Boolean(mentoring?.asMentee));
-  const [needs, setNeeds] = useState(mentoring?.asMentee?.needs ?? []);
   const [checked, setChecked] = useState(false);
-
-  const noSkills = checked && mentor && skills.length === 0;
-  const noNeeds = checked && mentee && needs.length === 0;
-
-  const save = useMutation({
-    mutationFn: (wanted: Mentoring) => call<unknown>('/api/profile/me/mentoring', { method: 'PUT', json: wanted }),
-    onSuccess: (_answer, wanted) => {
+  const form = useForm({
+    name: 'mentoring',
+    initial: {
+      mentor: Boolean(mentoring?.asMentor),
+      capacity: mentoring?.asMentor?.capacity ?? 1,
+      skills: mentoring?.asMentor?.skills ?? [],
+      mentee: Boolean(mentoring?.asMentee),
+      needs: mentoring?.asMentee?.needs ?? [],
+    },
+    send: async (chosen) => {
+      const wanted: Mentoring = { asMentor: chosen.mentor ? { capacity: chosen.capacity, skills: chosen.skills } : null, asMentee: chosen.mentee ? { needs: chosen.needs } : null };
+      await call<unknown>('/api/profile/me/mentoring', { method: 'PUT', json: wanted });
+      return wanted;
+    },
+    onSaved: (wanted) => {
       queries.setQueryData<Profile>(['profile'], (known) => known && { ...known, mentoring: wanted });
       // matching follows the profile's event, a moment later
       window.setTimeout(() => void queries.invalidateQueries({ queryKey: ['matches'] }), 1500);
     },
   });
+  const { mentor, capacity, skills, mentee, needs } = form.values;
+  const noSkills = checked && mentor && skills.length === 0;
+  const noNeeds = checked && mentee && needs.length === 0;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if ((mentor && skills.length === 0) || (mentee && needs.length === 0)) {
-      save.reset();
-      return;
+    if (!(mentor && skills.length === 0) && !(mentee && needs.length === 0)) {
+      form.save();
     }
-    save.mutate({ asMentor: mentor ? { capacity, skills } : null, asMentee: mentee ? { needs } : null });
-  };
-
-  const changed = <V,>(set: (value: V) => void) => {
-    return (value: V) => {
-      save.reset();
-      set(value);
-    };
   };
 
   return (
     <Card title={t('mentoring.choices')}>
       <Text c="dimmed">{t('mentoring.voluntary')}</Text>
-      <form onSubmit={submit} className={classes.form}>
+      <Form
+        form={{ ...form, submit }}
+        buttons={
+          <Button type="submit" size="md" loading={form.pending}>
+            {t('mentoring.save')}
+          </Button>
+        }
+      >
         <div className={classes.part}>
-          <Switch size="md" label={t('mentoring.mentor')} checked={mentor} onChange={(event) => changed(setMentor)(event.currentTarget.checked)} />
+          <Switch size="md" label={t('mentoring.mentor')} checked={mentor} onChange={(event) => form.change({ mentor: event.currentTarget.checked })} />
           {mentor && (
             <div className={classes.details}>
               <NativeSelect
@@ -64,28 +69,23 @@ export function Choices({ mentoring, tags }: { mentoring: Mentoring | null; tags
                 className={classes.capacity ?? ''}
                 data={[...new Set([...CAPACITIES, capacity])].map(String)}
                 value={String(capacity)}
-                onChange={(event) => changed(setCapacity)(Number(event.currentTarget.value))}
+                error={form.mistake('/asMentor/capacity')}
+                onChange={(event) => form.change({ capacity: Number(event.currentTarget.value) })}
               />
-              <Tags label={t('mentoring.skills')} tags={tags} chosen={skills} onChange={changed(setSkills)} error={noSkills ? t('mentoring.pickSkills') : null} />
+              <Tags label={t('mentoring.skills')} tags={tags} chosen={skills} onChange={(next) => form.change({ skills: next })} error={noSkills ? t('mentoring.pickSkills') : form.mistake('/asMentor/skills')} />
             </div>
           )}
         </div>
         <div className={classes.part}>
-          <Switch size="md" label={t('mentoring.mentee')} checked={mentee} onChange={(event) => changed(setMentee)(event.currentTarget.checked)} />
+          <Switch size="md" label={t('mentoring.mentee')} checked={mentee} onChange={(event) => form.change({ mentee: event.currentTarget.checked })} />
           {mentee && (
             <div className={classes.details}>
-              <Tags label={t('mentoring.needs')} tags={tags} chosen={needs} onChange={changed(setNeeds)} error={noNeeds ? t('mentoring.pickNeeds') : null} />
+              <Tags label={t('mentoring.needs')} tags={tags} chosen={needs} onChange={(next) => form.change({ needs: next })} error={noNeeds ? t('mentoring.pickNeeds') : form.mistake('/asMentee/needs')} />
             </div>
           )}
         </div>
-        {save.isError && <ProblemAlert error={save.error} />}
-        <div role="status">{save.isSuccess && <Alert color="kelp">{t('mentoring.saved')}</Alert>}</div>
-        <div>
-          <Button type="submit" size="md" loading={save.isPending}>
-            {t('mentoring.save')}
-          </Button>
-        </div>
-      </form>
+        <div role="status">{form.saved && <Alert color="kelp">{t('mentoring.saved')}</Alert>}</div>
+      </Form>
     </Card>
   );
 }

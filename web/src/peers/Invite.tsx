@@ -1,12 +1,12 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
-import type { Colleague, PeerCheckIn } from '../api/types';
-import { ProblemAlert } from '../app/ProblemAlert';
 import { newId } from '../api/newId';
-import classes from './PeersPage.module.css';
+import type { Colleague, PeerCheckIn } from '../api/types';
+import { Form } from '../app/Form';
+import { useForm } from '../app/useForm';
 
 const RHYTHMS = [7, 14, 28];
 
@@ -14,43 +14,41 @@ const RHYTHMS = [7, 14, 28];
 export function Invite({ colleagues }: { colleagues: readonly Colleague[] }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [person, setPerson] = useState('');
-  const [everyDays, setEveryDays] = useState(7);
   // one id for one invitation, however often it has to be sent
   const [checkInId, setCheckInId] = useState(() => newId());
-  const invite = useMutation({
-    mutationFn: () => call<PeerCheckIn>(`/api/check-in/me/peer-check-ins/${checkInId}`, { method: 'PUT', json: { with: person, everyDays } }),
-    onSuccess: () => {
-      setPerson('');
+  const form = useForm({
+    name: 'peer-invitation',
+    initial: { checkInId, person: '', everyDays: 7 },
+    send: (invitation) => call<PeerCheckIn>(`/api/check-in/me/peer-check-ins/${invitation.checkInId}`, { method: 'PUT', json: { with: invitation.person, everyDays: invitation.everyDays } }),
+    onSaved: () => {
       setCheckInId(newId());
       return queries.invalidateQueries({ queryKey: ['peer-check-ins'] });
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    invite.mutate();
-  };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <Form
+      form={form}
+      buttons={
+        <Button type="submit" loading={form.pending}>
+          {t('peers.send')}
+        </Button>
+      }
+    >
       <NativeSelect
         label={t('peers.whom')}
         required
         data={[{ value: '', label: t('peers.choose') }, ...colleagues.map((each) => ({ value: each.staffId, label: each.displayName }))]}
-        value={person}
-        onChange={(event) => setPerson(event.currentTarget.value)}
+        value={form.values.person}
+        error={form.mistake('/with')}
+        onChange={(event) => form.change({ person: event.currentTarget.value })}
       />
       <NativeSelect
         label={t('peers.rhythm')}
         data={RHYTHMS.map((days) => ({ value: String(days), label: t('peers.every', { count: days / 7 }) }))}
-        value={String(everyDays)}
-        onChange={(event) => setEveryDays(Number(event.currentTarget.value))}
+        value={String(form.values.everyDays)}
+        error={form.mistake('/everyDays')}
+        onChange={(event) => form.change({ everyDays: Number(event.currentTarget.value) })}
       />
-      {invite.isError && <ProblemAlert error={invite.error} />}
-      <div>
-        <Button type="submit" loading={invite.isPending}>
-          {t('peers.send')}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import type { PeerCheckIn } from '../api/types';
-import { gateway, json } from '../test/gateway';
+import { gateway, json, problem } from '../test/gateway';
 import { show } from '../test/render';
 import PeersPage from './PeersPage';
 
@@ -71,4 +71,30 @@ it('invites a colleague with a rhythm', async () => {
   fireEvent.change(screen.getByRole('combobox', { name: /How often/ }), { target: { value: '14' } });
   fireEvent.click(screen.getByRole('button', { name: 'Send the invitation' }));
   await vi.waitFor(() => expect(of(put)[0]?.body).toEqual({ with: 'S-0151', everyDays: 14 }));
+});
+
+it('keeps the words when the session has ended', async () => {
+  const reads = { ...options, [LIST]: () => json([active]) };
+  gateway({ ...reads, 'PUT /api/check-in/me/peer-check-ins/P-1/answer': () => problem(401, 'Sign in first.') });
+  const { unmount } = show(<PeersPage />);
+  fireEvent.click(await screen.findByRole('radio', { name: 'Not well' }));
+  fireEvent.change(screen.getByRole('textbox', { name: /A few words/ }), { target: { value: 'A hard hearing.' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Tell Sal Kelpwood' }));
+  expect(await screen.findByText(/What you typed is kept/)).toBeInTheDocument();
+  unmount();
+  gateway(reads);
+  show(<PeersPage />);
+  expect(await screen.findByRole('textbox', { name: /A few words/ })).toHaveValue('A hard hearing.');
+  expect(screen.getByRole('radio', { name: 'Not well' })).toBeChecked();
+});
+
+it('opens a change of an answer again that was not sent', async () => {
+  const answered: PeerCheckIn = { ...active, answers: [{ round: 2, mine: true, at: '2026-11-17T09:00:00Z', doing: 'well', note: null }] };
+  gateway({ ...options, [LIST]: () => json([answered]) });
+  const { unmount } = show(<PeersPage />);
+  fireEvent.click(await screen.findByRole('button', { name: 'Change my answer' }));
+  fireEvent.click(screen.getByRole('radio', { name: 'So-so' }));
+  unmount();
+  show(<PeersPage />);
+  expect(await screen.findByRole('radio', { name: 'So-so' })).toBeChecked();
 });

@@ -6,8 +6,9 @@ import { call } from '../api/http';
 import type { PeerAnswer, PeerCheckIn } from '../api/types';
 import { Card } from '../app/Card';
 import { ProblemAlert } from '../app/ProblemAlert';
+import { useIsTyped } from '../app/useForm';
 import { useFormat } from '../i18n/format';
-import { HowAreYou } from './HowAreYou';
+import { answerOf, HowAreYou } from './HowAreYou';
 import classes from './PeersPage.module.css';
 
 const SHOWN = 6;
@@ -17,7 +18,7 @@ export function Together({ checkIn }: { checkIn: PeerCheckIn }) {
   const { t } = useTranslation();
   const { day } = useFormat();
   const queries = useQueryClient();
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useState(useIsTyped(answerOf(checkIn)));
   const stand = useMutation({
     mutationFn: (state: PeerCheckIn['state']) => call<PeerCheckIn>(`/api/check-in/me/peer-check-ins/${checkIn.checkInId}/state`, { method: 'PUT', json: { state } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['peer-check-ins'] }),

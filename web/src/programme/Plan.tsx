@@ -1,52 +1,58 @@
 import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import type { ListedInstrument, Series } from '../api/types';
-import { ProblemAlert } from '../app/ProblemAlert';
-import classes from './ProgrammePage.module.css';
+import { Form } from '../app/Form';
+import { useForm } from '../app/useForm';
 import { rhythms } from './rhythms';
 
 const WINDOWS = [2, 3, 5, 7, 14];
+
+const keyOf = (instrument: ListedInstrument) => `${instrument.instrumentId}:${instrument.version}`;
 
 /** A new recurring survey; one that would take more of somebody's time than the budget has is refused with the arithmetic. */
 export function Plan({ instruments, taken }: { instruments: readonly ListedInstrument[]; taken: readonly string[] }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [name, setName] = useState('');
-  const [instrument, setInstrument] = useState(0);
-  const [every, setEvery] = useState<string>('P1M');
-  const [opens, setOpens] = useState('');
-  const [days, setDays] = useState(5);
-  const [reminders, setReminders] = useState(2);
-  const plan = useMutation({
-    mutationFn: () =>
-      call<Series>(`/api/check-in/programme/series/${encodeURIComponent(name)}`, {
+  const first = instruments[0];
+  const form = useForm({
+    name: 'plan',
+    initial: { name: '', instrument: first ? keyOf(first) : '', every: 'P1M', opens: '', days: 5, reminders: 2 },
+    send: (plan) => {
+      const asked = instruments.find((each) => keyOf(each) === plan.instrument);
+      return call<Series>(`/api/check-in/programme/series/${encodeURIComponent(plan.name)}`, {
         method: 'PUT',
         json: {
-          instrument: instruments[instrument]?.instrumentId,
-          version: instruments[instrument]?.version,
-          every,
-          firstOpensAt: new Date(opens).toISOString(),
-          window: `PT${days * 24}H`,
-          reminders,
+          instrument: asked?.instrumentId,
+          version: asked?.version,
+          every: plan.every,
+          firstOpensAt: new Date(plan.opens).toISOString(),
+          window: `PT${plan.days * 24}H`,
+          reminders: plan.reminders,
         },
-      }),
-    onSuccess: () => {
-      setName('');
-      return queries.invalidateQueries({ queryKey: ['programme'] });
+      });
     },
+    onSaved: () => queries.invalidateQueries({ queryKey: ['programme'] }),
   });
+  const { name, instrument, every, opens, days, reminders } = form.values;
   const clash = taken.includes(name);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!clash) {
-      plan.mutate();
+      form.save();
     }
   };
   return (
-    <form onSubmit={submit} className={classes.form}>
+    <Form
+      form={{ ...form, submit }}
+      buttons={
+        <Button type="submit" loading={form.pending}>
+          {t('programme.save')}
+        </Button>
+      }
+    >
       <TextInput
         label={t('programme.name')}
         description={t('programme.nameHint')}
@@ -55,27 +61,40 @@ export function Plan({ instruments, taken }: { instruments: readonly ListedInstr
         pattern="[A-Za-z0-9\-]+"
         value={name}
         error={clash ? t('programme.taken') : null}
-        onChange={(event) => setName(event.currentTarget.value)}
+        onChange={(event) => form.change({ name: event.currentTarget.value })}
       />
       <NativeSelect
         label={t('programme.instrument')}
-        data={instruments.map((each, index) => ({ value: String(index), label: t('programme.takes', { instrument: each.instrumentId, version: each.version, count: each.minutes }) }))}
-        value={String(instrument)}
-        onChange={(event) => setInstrument(Number(event.currentTarget.value))}
+        data={instruments.map((each) => ({ value: keyOf(each), label: t('programme.takes', { instrument: each.instrumentId, version: each.version, count: each.minutes }) }))}
+        value={instrument}
+        error={form.mistake('/instrument')}
+        onChange={(event) => form.change({ instrument: event.currentTarget.value })}
       />
-      <NativeSelect label={t('programme.every')} data={rhythms.map((rhythm) => ({ value: rhythm.every, label: t(`programme.rhythms.${rhythm.label}`) }))} value={every} onChange={(event) => setEvery(event.currentTarget.value)} />
-      <TextInput type="datetime-local" label={t('programme.first')} required value={opens} onChange={(event) => setOpens(event.currentTarget.value)} />
-      <NativeSelect label={t('programme.window')} data={WINDOWS.map((each) => ({ value: String(each), label: t('programme.days', { count: each }) }))} value={String(days)} onChange={(event) => setDays(Number(event.currentTarget.value))} />
-      <NativeSelect label={t('programme.remind')} data={[0, 1, 2].map((each) => ({ value: String(each), label: t('programme.reminders', { count: each }) }))} value={String(reminders)} onChange={(event) => setReminders(Number(event.currentTarget.value))} />
+      <NativeSelect
+        label={t('programme.every')}
+        data={rhythms.map((rhythm) => ({ value: rhythm.every, label: t(`programme.rhythms.${rhythm.label}`) }))}
+        value={every}
+        error={form.mistake('/every')}
+        onChange={(event) => form.change({ every: event.currentTarget.value })}
+      />
+      <TextInput type="datetime-local" label={t('programme.first')} required value={opens} error={form.mistake('/firstOpensAt')} onChange={(event) => form.change({ opens: event.currentTarget.value })} />
+      <NativeSelect
+        label={t('programme.window')}
+        data={WINDOWS.map((each) => ({ value: String(each), label: t('programme.days', { count: each }) }))}
+        value={String(days)}
+        error={form.mistake('/window')}
+        onChange={(event) => form.change({ days: Number(event.currentTarget.value) })}
+      />
+      <NativeSelect
+        label={t('programme.remind')}
+        data={[0, 1, 2].map((each) => ({ value: String(each), label: t('programme.reminders', { count: each }) }))}
+        value={String(reminders)}
+        error={form.mistake('/reminders')}
+        onChange={(event) => form.change({ reminders: Number(event.currentTarget.value) })}
+      />
       <Text size="sm" c="dimmed">
         {t('programme.textsHint')}
       </Text>
-      {plan.isError && <ProblemAlert error={plan.error} />}
-      <div>
-        <Button type="submit" loading={plan.isPending}>
-          {t('programme.save')}
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import type { ListedInstrument, Programme } from '../api/types';
-import { gateway, json, problem } from '../test/gateway';
+import { gateway, invalid, json, problem } from '../test/gateway';
 import { show } from '../test/render';
 import ProgrammePage from './ProgrammePage';
 
@@ -43,7 +43,7 @@ it('plans a series, and says why it is refused', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Plan it' }));
   expect(screen.getByText('There is one of this name already.')).toBeInTheDocument();
   fireEvent.change(screen.getByRole('textbox', { name: /Name/ }), { target: { value: 'team-check' } });
-  fireEvent.change(asked, { target: { value: '1' } });
+  fireEvent.change(asked, { target: { value: 'weekly-item:2' } });
   fireEvent.change(screen.getByRole('combobox', { name: 'How often' }), { target: { value: 'P7D' } });
   fireEvent.change(screen.getByLabelText(/Opens first/), { target: { value: '2026-12-07T08:00' } });
   fireEvent.change(screen.getByRole('combobox', { name: 'Open for' }), { target: { value: '3' } });
@@ -60,4 +60,24 @@ it('ends a series', async () => {
   show(<ProgrammePage />);
   fireEvent.click(await screen.findByRole('button', { name: 'End this series' }));
   await vi.waitFor(() => expect(of(end)).toHaveLength(1));
+});
+
+it('says next to the field what is wrong with a plan, and keeps the plan when the session has ended', async () => {
+  const put = 'PUT /api/check-in/programme/series/team-check';
+  let answer = () => invalid({ '/window': 'A cycle would still be open when the next one opens; make it shorter than P7D.' });
+  gateway({ ...reads, [put]: () => answer() });
+  const { unmount } = show(<ProgrammePage />);
+  fireEvent.change(await screen.findByRole('textbox', { name: /Name/ }), { target: { value: 'team-check' } });
+  fireEvent.change(screen.getByLabelText(/Opens first/), { target: { value: '2026-12-07T08:00' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Plan it' }));
+  expect(await screen.findByText('Please mend what is marked.')).toBeInTheDocument();
+  expect(screen.getByRole('combobox', { name: 'Open for' })).toHaveAccessibleDescription(/^A cycle would still be open/);
+  expect(document.body).not.toHaveTextContent('/window');
+  answer = () => problem(401, 'Sign in first.');
+  fireEvent.click(screen.getByRole('button', { name: 'Plan it' }));
+  expect(await screen.findByText(/What you typed is kept/)).toBeInTheDocument();
+  unmount();
+  show(<ProgrammePage />);
+  expect(await screen.findByRole('textbox', { name: /Name/ })).toHaveValue('team-check');
+  expect(screen.getByLabelText(/Opens first/)).toHaveValue('2026-12-07T08:00');
 });

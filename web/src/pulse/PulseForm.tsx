@@ -8,7 +8,7 @@ import { useProblemText } from '../app/ProblemAlert';
 import { goSignIn, useSignedIn } from '../app/session';
 import { CommentField } from './CommentField';
 import { type Sent, sendComment } from './comment';
-import { commentDraftOf, draftOf } from './draft';
+import { answersDraft, commentDraft as commentDraftFor } from './draft';
 import classes from './PulseForm.module.css';
 import { Question } from './Question';
 
@@ -27,8 +27,8 @@ export function PulseForm({ cycle, pulse, onAcknowledged, onCancel }: Props) {
   const { staffId } = useSignedIn();
   const problemText = useProblemText();
   const { instrument } = pulse;
-  const draft = draftOf(staffId, cycle.cycleId, instrument);
-  const commentDraft = commentDraftOf(staffId, cycle.cycleId);
+  const draft = answersDraft(staffId, cycle.cycleId, instrument);
+  const commentDraft = commentDraftFor(staffId, cycle.cycleId);
   const [restored] = useState(() => draft.read());
   const [answers, setAnswers] = useState<Answers>(restored ?? pulse.answer?.answers ?? {});
   const [comment, setComment] = useState(() => commentDraft.read() ?? pulse.comment ?? '');

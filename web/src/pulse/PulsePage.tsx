@@ -14,7 +14,7 @@ import { useSignedIn } from '../app/session';
 import { useFormat } from '../i18n/format';
 import type { Sent } from './comment';
 import { CommentSent } from './CommentSent';
-import { commentDraftOf, draftOf } from './draft';
+import { answersDraft, commentDraft } from './draft';
 import { OwnScore } from './OwnScore';
 import { PrivacyNotice } from './PrivacyNotice';
 import { PulseForm } from './PulseForm';
@@ -43,7 +43,7 @@ function OpenPulse({ pulse, cycle }: { pulse: Pulse; cycle: Cycle }) {
   const { staffId } = useSignedIn();
   const queries = useQueryClient();
   const [sent, setSent] = useState<{ receipt: Receipt; comment: Sent } | null>(null);
-  const [changing, setChanging] = useState(() => draftOf(staffId, cycle.cycleId, pulse.instrument).read() !== null || commentDraftOf(staffId, cycle.cycleId).read() !== null);
+  const [changing, setChanging] = useState(() => answersDraft(staffId, cycle.cycleId, pulse.instrument).read() !== null || commentDraft(staffId, cycle.cycleId).read() !== null);
 
   if (sent !== null) {
     return <Thanks receipt={sent.receipt} comment={sent.comment} cycle={cycle} onChange={() => setSent(null)} />;

@@ -5,7 +5,7 @@ import type { CrisisResource, OwnComment } from '../api/types';
 export interface Sent {
   /** As it stands now, null for none. */
   text: string | null;
-  crisis: CrisisResource[];
+  crisis: readonly CrisisResource[];
   /** The service's reason where it did not take it; the answers are stored all the same. */
   refused: Problem | null;
 }

@@ -1,5 +1,6 @@
 import type { Instrument } from '../api/types';
-import { draftOf, forgetDrafts } from './draft';
+import { forgetDrafts } from '../app/drafts';
+import { answersDraft } from './draft';
 
 const instrument: Instrument = {
   id: 'pulse',
@@ -10,7 +11,7 @@ const instrument: Instrument = {
 };
 
 it('drops answers that the instrument does not know', () => {
-  const draft = draftOf('S-1', '2026-W47', instrument);
+  const draft = answersDraft('S-1', '2026-W47', instrument);
   draft.write({ energy: 'often', gone: 'often' });
   expect(draft.read()).toEqual({ energy: 'often' });
   draft.write({ energy: 'always' });
@@ -19,16 +20,16 @@ it('drops answers that the instrument does not know', () => {
 
 it('survives nonsense in the store', () => {
   sessionStorage.setItem('holdfast.draft.S-1.2026-W47.pulse.1', '{');
-  expect(draftOf('S-1', '2026-W47', instrument).read()).toBeNull();
+  expect(answersDraft('S-1', '2026-W47', instrument).read()).toBeNull();
 });
 
 it('keeps a draft apart for each cycle', () => {
-  draftOf('S-1', '2026-W47', instrument).write({ energy: 'often' });
-  expect(draftOf('S-1', '2026-W48', instrument).read()).toBeNull();
+  answersDraft('S-1', '2026-W47', instrument).write({ energy: 'often' });
+  expect(answersDraft('S-1', '2026-W48', instrument).read()).toBeNull();
 });
 
 it('forgets every draft on signing out, and nothing else', () => {
-  draftOf('S-1', '2026-W47', instrument).write({ energy: 'often' });
+  answersDraft('S-1', '2026-W47', instrument).write({ energy: 'often' });
   sessionStorage.setItem('other', 'stays');
   forgetDrafts();
   expect({ ...sessionStorage }).toEqual({ other: 'stays' });

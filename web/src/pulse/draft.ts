@@ -1,60 +1,14 @@
 import type { Answers, Instrument } from '../api/types';
+import { type Draft, draftOf } from '../app/drafts';
 
-const PREFIX = 'holdfast.draft.';
-
-/** What was filled in but not yet acknowledged, kept in this browser tab only and only for the person who did. */
-export interface Draft<T> {
-  read: () => T | null;
-  write: (value: T) => void;
-  forget: () => void;
+/** Answers that were chosen but not yet acknowledged. */
+export function answersDraft(staffId: string, cycleId: string, instrument: Instrument): Draft<Answers> {
+  return draftOf(staffId, `${cycleId}.${instrument.id}.${instrument.version}`, (stored) => valid(stored, instrument));
 }
 
-export function draftOf(staffId: string, cycleId: string, instrument: Instrument): Draft<Answers> {
-  return kept(`${staffId}.${cycleId}.${instrument.id}.${instrument.version}`, (stored) => valid(stored, instrument));
-}
-
-export function commentDraftOf(staffId: string, cycleId: string): Draft<string> {
-  return kept(`${staffId}.${cycleId}.comment`, (stored) => (typeof stored === 'string' ? stored : null));
-}
-
-function kept<T>(name: string, checked: (stored: unknown) => T | null): Draft<T> {
-  const key = PREFIX + name;
-  return {
-    read: () => {
-      try {
-        return checked(JSON.parse(sessionStorage.getItem(key) ?? 'null'));
-      } catch {
-        return null;
-      }
-    },
-    write: (value) => {
-      try {
-        sessionStorage.setItem(key, JSON.stringify(value));
-      } catch {
-        // no room: the page itself still holds it
-      }
-    },
-    forget: () => {
-      try {
-        sessionStorage.removeItem(key);
-      } catch {
-        // there was none
-      }
-    },
-  };
-}
-
-/** On signing out: the next person at this browser must not find them. */
-export function forgetDrafts(): void {
-  try {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(PREFIX)) {
-        sessionStorage.removeItem(key);
-      }
-    }
-  } catch {
-    // there were none
-  }
+/** A comment that was typed but not yet acknowledged. */
+export function commentDraft(staffId: string, cycleId: string): Draft<string> {
+  return draftOf(staffId, `${cycleId}.comment`, (stored) => (typeof stored === 'string' ? stored : null));
 }
 
 /** Only answers that the instrument knows. */

@@ -35,11 +35,17 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
 }
 
-export function problem(status: number, detail: string, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify({ type: 'urn:holdfast:problem:test', status, detail }), {
+export function problem(status: number, detail: string, headers: Record<string, string> = {}, errors?: { pointer?: string; detail: string }[]): Response {
+  return new Response(JSON.stringify({ type: 'urn:holdfast:problem:test', status, detail, errors }), {
     status,
     headers: { 'Content-Type': 'application/problem+json', ...headers },
   });
+}
+
+/** A refusal as the services write it: the detail repeats what is wrong with its pointers. */
+export function invalid(errors: Record<string, string>): Response {
+  const listed = Object.entries(errors).map(([pointer, detail]) => ({ pointer, detail }));
+  return problem(400, listed.map((error) => `${error.pointer}: ${error.detail}`).join(' '), {}, listed);
 }
 
 export function unreachable(): never {

@@ -1,12 +1,16 @@
 import { Badge, Button, Group, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import type { Alert } from '../api/types';
+import { Form } from '../app/Form';
 import { ProblemAlert } from '../app/ProblemAlert';
+import { useForm, useIsTyped } from '../app/useForm';
 import { useFormat } from '../i18n/format';
 import classes from './Alerts.module.css';
+
+type Step = 'acknowledge' | 'take-in-hand' | 'resolve';
 
 const COLORS = { raised: 'orange', acknowledged: 'gray', 'in-hand': 'gray', resolved: 'kelp' };
 
@@ -14,24 +18,7 @@ const COLORS = { raised: 'orange', acknowledged: 'gray', 'in-hand': 'gray', reso
 export function AlertActions({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const { day } = useFormat();
-  const queries = useQueryClient();
-  const [open, setOpen] = useState(false);
-  const [owner, setOwner] = useState('');
-  const [dueOn, setDueOn] = useState('');
-  const [note, setNote] = useState('');
-  const step = { raised: 'acknowledge', acknowledged: 'take-in-hand', 'in-hand': 'resolve', resolved: null }[alert.state];
-  const act = useMutation({
-    mutationFn: (body: object) => call<Alert>(`/api/burnout-alert/alerts/${encodeURIComponent(alert.alertId)}/${step}`, { method: 'POST', json: body }),
-    onSuccess: (changed) => {
-      setOpen(false);
-      setNote('');
-      queries.setQueryData<Alert[]>(['alerts'], (known) => known?.map((each) => (each.alertId === changed.alertId ? changed : each)));
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    act.mutate(step === 'take-in-hand' ? { owner, dueOn, note: note.trim() || null } : { note });
-  };
+  const step = { raised: 'acknowledge', acknowledged: 'take-in-hand', 'in-hand': 'resolve', resolved: null }[alert.state] as Step | null;
   return (
     <div className={classes.actions}>
       <Group gap="xs">
@@ -40,40 +27,72 @@ export function AlertActions({ alert }: { alert: Alert }) {
         </Badge>
         {alert.owner !== null && alert.dueOn !== null && <span className={classes.raised}>{t('units.alerts.owner', { owner: alert.owner, date: day(alert.dueOn) })}</span>}
       </Group>
-      {act.isError && <ProblemAlert error={act.error} />}
-      {step === 'acknowledge' && (
+      {step !== null && <NextStep key={step} alert={alert} step={step} />}
+    </div>
+  );
+}
+
+function NextStep({ alert, step }: { alert: Alert; step: Step }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const name = `alert.${alert.alertId}.${step}`;
+  const [open, setOpen] = useState(useIsTyped(name));
+  const form = useForm({
+    name,
+    initial: { owner: '', dueOn: '', note: '' },
+    send: ({ owner, dueOn, note }) =>
+      call<Alert>(`/api/burnout-alert/alerts/${encodeURIComponent(alert.alertId)}/${step}`, {
+        method: 'POST',
+        json: step === 'take-in-hand' ? { owner, dueOn, note: note.trim() || null } : { note: note || null },
+      }),
+    onSaved: (changed) => queries.setQueryData<Alert[]>(['alerts'], (known) => known?.map((each) => (each.alertId === changed.alertId ? changed : each))),
+  });
+  if (step === 'acknowledge' || !open) {
+    return (
+      <>
+        {form.error !== null && <ProblemAlert error={form.error} />}
         <div>
-          <Button size="xs" variant="default" loading={act.isPending} onClick={() => act.mutate({ note: null })}>
-            {t('units.alerts.acknowledge')}
-          </Button>
-        </div>
-      )}
-      {(step === 'take-in-hand' || step === 'resolve') && !open && (
-        <div>
-          <Button size="xs" variant="default" onClick={() => setOpen(true)}>
+          <Button size="xs" variant="default" loading={form.pending} onClick={() => (step === 'acknowledge' ? form.save() : setOpen(true))}>
             {t(`units.alerts.${step}`)}
           </Button>
         </div>
+      </>
+    );
+  }
+  const { owner, dueOn, note } = form.values;
+  const cancel = () => {
+    form.discard();
+    setOpen(false);
+  };
+  return (
+    <Form
+      form={form}
+      buttons={
+        <>
+          <Button type="submit" size="sm" loading={form.pending}>
+            {t(`units.alerts.${step}`)}
+          </Button>
+          <Button size="sm" variant="subtle" onClick={cancel}>
+            {t('app.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {step === 'take-in-hand' && (
+        <>
+          <TextInput label={t('units.alerts.who')} required maxLength={200} value={owner} error={form.mistake('/owner')} onChange={(event) => form.change({ owner: event.currentTarget.value })} />
+          <TextInput type="date" label={t('units.alerts.until')} required value={dueOn} error={form.mistake('/dueOn')} onChange={(event) => form.change({ dueOn: event.currentTarget.value })} />
+        </>
       )}
-      {open && step !== null && (
-        <form onSubmit={submit} className={classes.form}>
-          {step === 'take-in-hand' && (
-            <>
-              <TextInput label={t('units.alerts.who')} required maxLength={200} value={owner} onChange={(event) => setOwner(event.currentTarget.value)} />
-              <TextInput type="date" label={t('units.alerts.until')} required value={dueOn} onChange={(event) => setDueOn(event.currentTarget.value)} />
-            </>
-          )}
-          <Textarea label={step === 'resolve' ? t('units.alerts.outcome') : t('units.alerts.note')} required={step === 'resolve'} rows={2} maxLength={2000} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-          <Group gap="sm">
-            <Button type="submit" size="sm" loading={act.isPending}>
-              {t(`units.alerts.${step as 'take-in-hand'}`)}
-            </Button>
-            <Button size="sm" variant="subtle" onClick={() => setOpen(false)}>
-              {t('app.cancel')}
-            </Button>
-          </Group>
-        </form>
-      )}
-    </div>
+      <Textarea
+        label={step === 'resolve' ? t('units.alerts.outcome') : t('units.alerts.note')}
+        required={step === 'resolve'}
+        rows={2}
+        maxLength={2000}
+        value={note}
+        error={form.mistake('/note')}
+        onChange={(event) => form.change({ note: event.currentTarget.value })}
+      />
+    </Form>
   );
 }
