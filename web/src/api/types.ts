@@ -212,9 +212,19 @@ export interface Series {
 export interface ListedInstrument {
   instrumentId: string;
   version: number;
+  source: string;
+  /** Under what terms its texts may be used. */
+  licence: string;
   minutes: number;
   /** Those it has texts in; without any it cannot be asked. */
   languages: string[];
+  /** Language to the note under which its texts came in, null where the instrument's own says it. */
+  licences: Record<string, string | null>;
+  /** Whether its definition came with the suite. */
+  shipped: boolean;
+  /** Whether people were asked; then it never changes. */
+  used: boolean;
+  scales: { id: string; kind: 'outcome' | 'driver'; direction: string }[];
 }
 
 export type Doing = 'well' | 'so-so' | 'not-well' | 'let-us-talk';
@@ -381,6 +391,35 @@ export interface Resource {
   phone: string | null;
   needs: string[];
   active: boolean;
+}
+
+/** A resource in one of its versions. */
+export interface Edition extends Omit<Resource, 'resourceId'> {
+  changedAt: string;
+  /** A staff id, empty for what came with the service. */
+  changedBy: string;
+}
+
+/** How many people opened a resource in a quarter that is over. */
+export interface Opened {
+  resourceId: string;
+  /** A band such as 5-9, or "fewer than 5". */
+  people: string;
+}
+
+export type Rule = 'level-high' | 'level-rose' | 'group-chart' | 'silent';
+
+/** What an agency chose, in one of its versions; a cycle goes by the one that was in force when it opened. */
+export interface Policy {
+  version: number;
+  minimumGroup: number;
+  threshold: number;
+  rules: Rule[];
+  silentAfter: number;
+  respondWithinDays: number;
+  since: string;
+  /** A staff id, empty for how the service was set up. */
+  changedBy: string;
 }
 
 /* ---- mentorship-matching ---- */

@@ -22,8 +22,8 @@ it('greets those who are not signed in', async () => {
 it.each<[Role[], string[]]>([
   [['staff'], ['My pulse', 'My scores', 'Mentoring', 'Ask for help', 'With a peer', 'What came of it', 'Where to turn', 'Who looked']],
   [['staff', 'supervisor'], ['My pulse', 'My scores', 'Mentoring', 'Ask for help', 'With a peer', 'Team trend', 'What came of it', 'Where to turn', 'Who looked']],
-  [['hr'], ['Team trend', 'Across units', 'Programme', 'What came of it', 'Where to turn', 'Who looked']],
-  [['administrator'], ['Staff import', 'What came of it', 'Where to turn', 'Who looked']],
+  [['hr'], ['Team trend', 'Across units', 'Programme', 'Set up', 'What came of it', 'Where to turn', 'Who looked']],
+  [['administrator'], ['Set up', 'What came of it', 'Where to turn', 'Who looked']],
 ])('offers to %s the pages %s', async (roles, pages) => {
   signedInAs(...roles);
   show(<App />, { as: null });
@@ -33,6 +33,17 @@ it.each<[Role[], string[]]>([
       .getAllByRole('link')
       .map((link) => link.textContent),
   ).toEqual(pages);
+});
+
+it.each<[Role[], string[]]>([
+  [['hr'], ['Settings', 'Instruments', 'Directory of resources']],
+  [['administrator'], ['Settings', 'Instruments', 'Staff import']],
+])('offers to %s the rarely needed pages %s on one page', async (roles, pages) => {
+  signedInAs(...roles);
+  show(<App />, { as: null, at: '/setup' });
+  expect(await screen.findByRole('heading', { level: 1, name: 'Set up' })).toBeInTheDocument();
+  const offered = within(screen.getByRole('main')).getAllByRole('link');
+  expect(offered.map((link) => link.textContent)).toEqual(pages);
 });
 
 it('does not open a page of another role', async () => {
@@ -54,6 +65,17 @@ it.each(['//elsewhere.example', 'https://elsewhere.example', '/\\elsewhere.examp
   signedInAs('hr');
   show(<App />, { as: null });
   expect(await screen.findByRole('heading', { level: 1, name: 'Team trend' })).toBeInTheDocument();
+});
+
+it.each<[Role, string]>([
+  ['hr', '/setup/import'],
+  ['administrator', '/setup/resources'],
+  ['supervisor', '/setup/settings'],
+  ['staff', '/setup'],
+])('does not open to %s what is not theirs to set up: %s', async (role, at) => {
+  signedInAs(role);
+  show(<App />, { as: null, at });
+  expect(await screen.findByRole('heading', { name: 'This page is not part of your role' })).toBeInTheDocument();
 });
 
 it('says so when a page does not exist', async () => {

@@ -24,6 +24,10 @@ const Resources = lazy(() => import('../resources/ResourcesPage'));
 const Ledger = lazy(() => import('../ledger/LedgerPage'));
 const Programme = lazy(() => import('../programme/ProgrammePage'));
 const Access = lazy(() => import('../access/AccessPage'));
+const Setup = lazy(() => import('../setup/SetupPage'));
+const Settings = lazy(() => import('../settings/SettingsPage'));
+const Instruments = lazy(() => import('../instruments/InstrumentsPage'));
+const Directory = lazy(() => import('../resources/DirectoryPage'));
 const Import = lazy(() => import('../import/ImportPage'));
 
 /** Decides between the landing page and the signed-in app. */
@@ -68,7 +72,11 @@ function SignedInRoutes() {
           <Route path="units/:unitId" element={<Guarded path="/units" page={Units} />} />
           <Route path="cross-cuts" element={<Guarded path="/cross-cuts" page={CrossCuts} />} />
           <Route path="cross-cuts/:crossCutId" element={<Guarded path="/cross-cuts" page={CrossCuts} />} />
-          <Route path="import" element={<Guarded path="/import" page={Import} />} />
+          <Route path="setup" element={<Guarded path="/setup" page={Setup} />} />
+          <Route path="setup/settings" element={<Guarded path="/setup/settings" page={Settings} />} />
+          <Route path="setup/instruments" element={<Guarded path="/setup/instruments" page={Instruments} />} />
+          <Route path="setup/resources" element={<Guarded path="/setup/resources" page={Directory} />} />
+          <Route path="setup/import" element={<Guarded path="/setup/import" page={Import} />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>

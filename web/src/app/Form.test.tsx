@@ -58,14 +58,14 @@ it('keeps nothing of what was acknowledged', async () => {
 });
 
 it('keeps what was typed while the one before was on its way', async () => {
-  let answer: (response: Response) => void = () => undefined;
-  gateway({ [PUT]: () => new Promise((resolve) => (answer = resolve)) });
+  const waiting: ((response: Response) => void)[] = [];
+  gateway({ [PUT]: () => new Promise((resolve) => waiting.push(resolve)) });
   show(<Note />);
   type('Text', 'First');
   send();
   await vi.waitFor(() => expect(fetch).toHaveBeenCalledOnce());
   type('Text', 'Second');
-  answer(json({ number: 1 }));
+  waiting[0]?.(json({ number: 1 }));
   await vi.waitFor(() => expect(JSON.stringify({ ...sessionStorage })).toContain('Second'));
   expect(field('Text')).toHaveValue('Second');
 });

@@ -1,13 +1,13 @@
 import { Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useLocation, useNavigationType } from 'react-router';
+import { Link, useLocation, useNavigationType } from 'react-router';
 import classes from './Page.module.css';
 
 /** State of a navigation that happens inside a page and leaves the focus where it is. */
 export const STAY = 'stay';
 
 /** A page with its heading, which also names the browser tab and takes the focus when one comes from another page. */
-export function Page({ title, aside, wide = false, children }: { title: string; aside?: ReactNode; wide?: boolean; children: ReactNode }) {
+export function Page({ title, up, aside, wide = false, children }: { title: string; up?: { to: string; label: string }; aside?: ReactNode; wide?: boolean; children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { key, state } = useLocation();
   const navigation = useNavigationType();
@@ -27,6 +27,11 @@ export function Page({ title, aside, wide = false, children }: { title: string; 
 
   return (
     <div className={wide ? classes.wide : classes.page}>
+      {up && (
+        <Link to={up.to} className={classes.up ?? ''}>
+          ‹ {up.label}
+        </Link>
+      )}
       <div className={classes.head}>
         <Title order={1} ref={heading} tabIndex={-1} className={classes.title ?? ''}>
           {title}

@@ -10,18 +10,32 @@ export const pages = [
   { path: '/units', label: 'nav.units', roles: ['hr', 'supervisor'] },
   { path: '/cross-cuts', label: 'nav.crossCuts', roles: ['hr'] },
   { path: '/programme', label: 'nav.programme', roles: ['hr'] },
-  { path: '/import', label: 'nav.import', roles: ['administrator'] },
+  { path: '/setup', label: 'nav.setup', roles: ['hr', 'administrator'] },
   { path: '/ledger', label: 'nav.ledger', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
   { path: '/resources', label: 'nav.resources', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
   { path: '/access', label: 'nav.access', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
 ] as const satisfies readonly { path: string; label: string; roles: readonly Role[] }[];
 
-export type PagePath = (typeof pages)[number]['path'];
+/** What is rarely needed: one entry of the navigation leads to all of these. */
+export const setupPages = [
+  { path: '/setup/settings', label: 'settings.title', about: 'setup.settings', roles: ['hr', 'administrator'] },
+  { path: '/setup/instruments', label: 'instruments.title', about: 'setup.instruments', roles: ['hr', 'administrator'] },
+  { path: '/setup/resources', label: 'directory.title', about: 'setup.directory', roles: ['hr'] },
+  { path: '/setup/import', label: 'import.title', about: 'setup.import', roles: ['administrator'] },
+] as const satisfies readonly { path: string; label: string; about: string; roles: readonly Role[] }[];
+
+export type PagePath = (typeof pages | typeof setupPages)[number]['path'];
+
+const isFor = (roles: readonly Role[]) => (page: { roles: readonly Role[] }) => page.roles.some((role) => roles.includes(role));
 
 export function mayOpen(path: PagePath, roles: readonly Role[]): boolean {
-  return pages.some((page) => page.path === path && page.roles.some((role) => roles.includes(role)));
+  return [...pages, ...setupPages].filter(isFor(roles)).some((page) => page.path === path);
 }
 
 export function pagesFor(roles: readonly Role[]) {
-  return pages.filter((page) => mayOpen(page.path, roles));
+  return pages.filter(isFor(roles));
+}
+
+export function setupPagesFor(roles: readonly Role[]) {
+  return setupPages.filter(isFor(roles));
 }

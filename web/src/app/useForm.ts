@@ -34,10 +34,11 @@ interface Options<T, R> {
   initial: T;
   send: (values: T) => Promise<R>;
   onSaved?: (receipt: R, sent: T) => unknown;
+  onRefused?: (error: Error) => unknown;
 }
 
 /** Keeps what is typed until the service has acknowledged it: a session that ended, a reload or another page loses nothing. */
-export function useForm<T extends object, R>({ name, initial, send, onSaved }: Options<T, R>): FormState<T, R> {
+export function useForm<T extends object, R>({ name, initial, send, onSaved, onRefused }: Options<T, R>): FormState<T, R> {
   const { staffId } = useSignedIn();
   const draft = draftOf<T>(staffId, name, (stored) => (isLike(initial, stored) ? stored : null));
   const [typed, setTyped] = useState(draft.read);
@@ -64,6 +65,7 @@ export function useForm<T extends object, R>({ name, initial, send, onSaved }: O
       }
       return onSaved?.(receipt, sent);
     },
+    onError: (error) => onRefused?.(error),
   });
   const save = (part: Partial<T> = {}) => {
     const next = { ...values, ...part };
@@ -101,6 +103,11 @@ export function useIsTyped(name: string): boolean {
   const { staffId } = useSignedIn();
   const [waits] = useState(() => draftOf(staffId, name, (stored) => stored).read() !== null);
   return waits;
+}
+
+/** Whether somebody else was quicker. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof Problem && error.status === 409;
 }
 
 export function mistakesOf(error: unknown, where: (pointer: string) => boolean): string[] {

@@ -9,6 +9,8 @@ export interface Format {
   shortDay: (instant: string) => string;
   /** Sunday 24 May, 18:00 */
   moment: (instant: string) => string;
+  /** 24 May 2026, 18:00 */
+  dayAndTime: (instant: string) => string;
   /** a, b and c */
   list: (parts: string[]) => string;
   number: (value: number) => string;
@@ -27,6 +29,7 @@ export function formatFor(language: string, browser: readonly string[] = navigat
     hour: '2-digit',
     minute: '2-digit',
   });
+  const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -34,6 +37,7 @@ export function formatFor(language: string, browser: readonly string[] = navigat
     day: (instant) => day.format(new Date(instant)),
     shortDay: (instant) => shortDay.format(new Date(instant)),
     moment: (instant) => moment.format(new Date(instant)),
+    dayAndTime: (instant) => dayAndTime.format(new Date(instant)),
     list: (parts) => list.format(parts),
     number: (value) => number.format(value),
     decimal: (value) => decimal.format(value),

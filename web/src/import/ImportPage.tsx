@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ChangeEvent, type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import type { ImportReport } from '../api/types';
 import { Card } from '../app/Card';
+import { FileField } from '../app/FileField';
 import { Page } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
 import classes from './ImportPage.module.css';
@@ -18,7 +19,6 @@ interface Upload {
 /** The staff list from the HR system: checked first, imported on confirmation. */
 export default function ImportPage() {
   const { t } = useTranslation();
-  const id = useId();
   const queries = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const upload = useMutation({
@@ -34,8 +34,8 @@ export default function ImportPage() {
     },
   });
 
-  const choose = (event: ChangeEvent<HTMLInputElement>) => {
-    setFile(event.currentTarget.files?.[0] ?? null);
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
     upload.reset();
   };
 
@@ -59,14 +59,11 @@ export default function ImportPage() {
         : t('import.nothing');
 
   return (
-    <Page title={t('import.title')}>
+    <Page title={t('import.title')} up={{ to: '/setup', label: t('nav.setup') }}>
       <Card>
         <Text>{t('import.about')}</Text>
         <form onSubmit={check} className={classes.form}>
-          <label htmlFor={id} className={classes.label}>
-            {t('import.file')}
-          </label>
-          <input id={id} type="file" accept=".csv,text/csv" onChange={choose} className={classes.file} />
+          <FileField label={t('import.file')} accept=".csv,text/csv" onChoose={choose} />
           <div>
             <Button type="submit" size="md" disabled={file === null} loading={upload.isPending && wasDryRun}>
               {t('import.check')}

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { call } from '../api/http';
 import type { ListedInstrument, Series } from '../api/types';
 import { Form } from '../app/Form';
@@ -93,7 +94,7 @@ export function Plan({ instruments, taken }: { instruments: readonly ListedInstr
         onChange={(event) => form.change({ reminders: Number(event.currentTarget.value) })}
       />
       <Text size="sm" c="dimmed">
-        {t('programme.textsHint')}
+        {t('programme.textsHint')} <Link to="/setup/instruments">{t('instruments.title')}</Link>
       </Text>
     </Form>
   );

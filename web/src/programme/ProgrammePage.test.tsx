@@ -14,11 +14,8 @@ const programme: Programme = {
     { seriesId: 'old', instrument: 'pulse', version: 1, every: 'P1M', firstOpensAt: '2026-01-02T07:00:00Z', window: 'PT120H', reminders: 2, ended: true, nextOpensAt: null },
   ],
 };
-const instruments: ListedInstrument[] = [
-  { instrumentId: 'pulse', version: 1, minutes: 2, languages: ['en', 'es'] },
-  { instrumentId: 'without-texts', version: 1, minutes: 6, languages: [] },
-  { instrumentId: 'weekly-item', version: 2, minutes: 1, languages: ['en'] },
-];
+const pulse: ListedInstrument = { instrumentId: 'pulse', version: 1, source: 'Holdfast', licence: 'own wording', minutes: 2, languages: ['en', 'es'], licences: { en: null, es: null }, shipped: true, used: true, scales: [] };
+const instruments: ListedInstrument[] = [pulse, { ...pulse, instrumentId: 'without-texts', minutes: 6, languages: [], licences: {} }, { ...pulse, instrumentId: 'weekly-item', version: 2, minutes: 1, languages: ['en'] }];
 const reads = { [PROGRAMME]: () => json(programme), 'GET /api/check-in/instruments': () => json(instruments) };
 
 it('says what is planned and what it takes of one person', async () => {
@@ -64,8 +61,7 @@ it('ends a series', async () => {
 
 it('says next to the field what is wrong with a plan, and keeps the plan when the session has ended', async () => {
   const put = 'PUT /api/check-in/programme/series/team-check';
-  let answer = () => invalid({ '/window': 'A cycle would still be open when the next one opens; make it shorter than P7D.' });
-  gateway({ ...reads, [put]: () => answer() });
+  gateway({ ...reads, [put]: () => invalid({ '/window': 'A cycle would still be open when the next one opens; make it shorter than P7D.' }) });
   const { unmount } = show(<ProgrammePage />);
   fireEvent.change(await screen.findByRole('textbox', { name: /Name/ }), { target: { value: 'team-check' } });
   fireEvent.change(screen.getByLabelText(/Opens first/), { target: { value: '2026-12-07T08:00' } });
@@ -73,7 +69,7 @@ it('says next to the field what is wrong with a plan, and keeps the plan when th
   expect(await screen.findByText('Please mend what is marked.')).toBeInTheDocument();
   expect(screen.getByRole('combobox', { name: 'Open for' })).toHaveAccessibleDescription(/^A cycle would still be open/);
   expect(document.body).not.toHaveTextContent('/window');
-  answer = () => problem(401, 'Sign in first.');
+  gateway({ ...reads, [put]: () => problem(401, 'Sign in first.') });
   fireEvent.click(screen.getByRole('button', { name: 'Plan it' }));
   expect(await screen.findByText(/What you typed is kept/)).toBeInTheDocument();
   unmount();

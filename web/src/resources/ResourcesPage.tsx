@@ -2,19 +2,23 @@ import { Badge, Checkbox, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { call } from '../api/http';
 import type { Resource } from '../api/types';
 import { Card } from '../app/Card';
 import { Empty } from '../app/Empty';
 import { Loading } from '../app/Loading';
 import { Page } from '../app/Page';
+import { mayOpen } from '../app/pages';
 import { ProblemAlert } from '../app/ProblemAlert';
+import { useSignedIn } from '../app/session';
+import { useNeedName } from './needs';
 import classes from './ResourcesPage.module.css';
 
 /** Where to turn. Everybody gets the whole directory; what one looks for stays in this browser. */
 export default function ResourcesPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { roles } = useSignedIn();
   const [parameters] = useSearchParams();
   const [needs, setNeeds] = useState(() => parameters.getAll('need'));
   const resources = useQuery({
@@ -24,9 +28,9 @@ export default function ResourcesPage() {
   const active = (resources.data ?? []).filter((resource) => resource.active);
   const known = [...new Set(active.flatMap((resource) => resource.needs))];
   const fitting = active.filter((resource) => needs.length === 0 || resource.needs.some((need) => needs.includes(need)));
-  const nameOf = (need: string) => (i18n.exists(`resources.needs.${need}`) ? t(`resources.needs.${need}` as 'resources.needs.workload') : need);
+  const nameOf = useNeedName();
   return (
-    <Page title={t('resources.title')}>
+    <Page title={t('resources.title')} aside={mayOpen('/setup/resources', roles) && <Link to="/setup/resources">{t('directory.edit')}</Link>}>
       <Text c="dimmed">{t('resources.about')}</Text>
       {resources.isPending && <Loading height={200} />}
       {resources.isError && !resources.data && <ProblemAlert error={resources.error} onRetry={() => void resources.refetch()} />}
