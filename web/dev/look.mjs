@@ -29,6 +29,19 @@ const answerAll = async (page) => {
   }
 };
 
+// a scene in Spanish as well: what it does finds its way by places in the page, not by words
+const inBoth = (scene) => [scene, { ...scene, name: `${scene.name}-es`, language: 'es' }];
+const questionnaire = `{
+  "resourceType": "Questionnaire",
+  "language": "en",
+  "title": "Well-being",
+  "copyright": "Licensed to Harbour Agency, 2026",
+  "item": [
+    { "linkId": "1", "type": "choice", "text": "…" },
+    { "linkId": "6", "type": "choice", "text": "…" }
+  ]
+}`;
+
 const scenes = [
   { name: 'landing', path: '/' },
   { name: 'pulse', as: 'staff', path: '/pulse', before: reset },
@@ -179,10 +192,89 @@ const scenes = [
       await page.getByRole('button', { name: 'Save my choices' }).click();
     },
   },
+  ...inBoth({ name: 'setup', as: 'everything', path: '/setup' }),
+  ...inBoth({ name: 'settings', as: 'hr', path: '/setup/settings' }),
+  { name: 'settings-read', as: 'administrator', path: '/setup/settings' },
+  {
+    name: 'settings-refused',
+    as: 'hr',
+    path: '/setup/settings',
+    act: async (page) => {
+      await page.getByRole('spinbutton').first().fill('99');
+      await page.locator('button[type=submit]').click();
+      await page.locator('form [role=alert]').waitFor();
+    },
+  },
+  ...inBoth({
+    name: 'settings-meanwhile',
+    as: 'hr',
+    path: '/setup/settings',
+    before: (page) => page.request.get(`${url}/mock/settings`),
+    act: async (page) => {
+      await page.getByRole('spinbutton').first().fill('98');
+      await page.locator('button[type=submit]').click();
+      await page.locator('form [role=alert]').waitFor();
+    },
+  }),
+  {
+    name: 'settings-signed-out',
+    as: 'hr',
+    path: '/setup/settings',
+    before: async (page) => {
+      await page.request.get(`${url}/mock/settings`);
+      await page.request.get(`${url}/mock/fault?kind=401&times=1`);
+    },
+    act: async (page) => {
+      await page.locator('button[type=submit]').click();
+      await page.locator('form [role=alert]').waitFor();
+      await page.reload();
+      await page.locator('form [role=status]').first().waitFor();
+    },
+  },
+  ...inBoth({
+    name: 'directory',
+    as: 'hr',
+    path: '/setup/resources',
+    act: async (page) => {
+      await page.locator('button[aria-expanded=false]', { hasText: /versio/i }).first().click();
+      await page.locator('ol > li').first().waitFor();
+    },
+  }),
+  ...inBoth({
+    name: 'directory-edit',
+    as: 'hr',
+    path: '/setup/resources',
+    act: async (page) => {
+      await page.locator('section li button').first().click();
+      await page.locator('form').waitFor();
+    },
+  }),
+  { name: 'resources-hr', as: 'hr', path: '/resources' },
+  ...inBoth({ name: 'instruments', as: 'hr', path: '/setup/instruments' }),
+  { name: 'instruments-read', as: 'administrator', path: '/setup/instruments' },
+  ...inBoth({
+    name: 'instruments-refused',
+    as: 'hr',
+    path: '/setup/instruments',
+    act: async (page) => {
+      await page.locator('input[type=file]').setInputFiles({ name: 'who-5.json', mimeType: 'application/json', buffer: Buffer.from(questionnaire) });
+      await page.locator('form button[type=submit]').click();
+      await page.locator('form [role=alert] li').first().waitFor();
+    },
+  }),
+  {
+    name: 'instruments-no-json',
+    as: 'hr',
+    path: '/setup/instruments',
+    act: async (page) => {
+      await page.locator('input[type=file]').setInputFiles({ name: 'who-5.json', mimeType: 'application/json', buffer: Buffer.from('{"a": 1,}') });
+      await page.locator('form [role=status] > *').first().waitFor();
+    },
+  },
   {
     name: 'import',
     as: 'administrator',
-    path: '/import',
+    path: '/setup/import',
     act: async (page) => {
       await page.getByLabel('CSV file').setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from('staff_id\nS-1\n') });
       await page.getByRole('button', { name: 'Check the file' }).click();

@@ -190,6 +190,23 @@ function ownScores() {
   });
 }
 
+const everyRule = ['level-high', 'level-rose', 'group-chart', 'silent'];
+const policies = [
+  { version: 1, minimumGroup: 5, threshold: 60, rules: everyRule, silentAfter: 3, respondWithinDays: 14, since: '1970-01-01T00:00:00Z', changedBy: '' },
+  { version: 2, minimumGroup: 5, threshold: 65, rules: everyRule, silentAfter: 3, respondWithinDays: 14, since: '2026-09-01T07:12:00Z', changedBy: 'S-0003' },
+  { version: 3, minimumGroup: 8, threshold: 65, rules: ['level-high', 'level-rose', 'silent'], silentAfter: 4, respondWithinDays: 10, since: '2026-11-02T09:30:00Z', changedBy: 'S-0001' },
+];
+const resources = [
+  { resourceId: 'peer-line', version: 2, kind: 'peer-line', title: { en: 'Colleagues who listen', es: 'Colegas que escuchan' }, text: { en: 'Somebody who knows the work, any evening until ten.', es: 'Alguien que conoce el trabajo, cualquier tarde hasta las diez.' }, link: null, phone: '+44 20 7946 0000', needs: ['support', 'clients'], active: true },
+  { resourceId: 'planning', version: 1, kind: 'training', title: { en: 'Planning a week', es: 'Planificar la semana' }, text: { en: 'Half a day on what to leave undone.', es: 'Media jornada sobre qué dejar de hacer.' }, link: 'https://example.org/', phone: null, needs: ['workload', 'balance'], active: true },
+  { resourceId: 'yoga', version: 3, kind: 'training', title: { en: 'Breathing at noon', es: 'Respirar a mediodía' }, text: { en: 'Twenty minutes, every Tuesday.', es: 'Veinte minutos, cada martes.' }, link: null, phone: null, needs: ['energy'], active: false },
+];
+const instruments = [
+  { instrumentId: 'pulse', version: 1, source: 'Holdfast', licence: 'same as the suite; own wording', minutes: 2, languages: ['en', 'es'], licences: { en: null, es: null }, shipped: true, used: true, scales: [{ id: 'strain' }, { id: 'energy' }, { id: 'workload' }, { id: 'clients' }, { id: 'support' }, { id: 'meaning' }] },
+  { instrumentId: 'weekly-item', version: 1, source: 'Harbour Agency', licence: 'own wording', minutes: 1, languages: ['en', 'es'], licences: { en: 'our own words', es: 'palabras propias' }, shipped: false, used: false, scales: [{ id: 'weekly-item-strain' }] },
+  { instrumentId: 'who-5', version: 1, source: 'WHO-5 Well-Being Index', licence: 'key only; the agency supplies the texts under its own licence', minutes: 1, languages: [], licences: {}, shipped: true, used: false, scales: [{ id: 'who-5-wellbeing' }] },
+];
+
 /** The cycles before one, the newest first: one with comments, one where nobody wrote any, one taken down, the others with too few. */
 function commentsOf(id, before, supervisor, words) {
   const last = before === null ? closes.length : closes.indexOf(before);
@@ -255,6 +272,10 @@ export function mockServer() {
     if (route === 'GET /mock/fault') {
       state.fault = { kind: url.searchParams.get('kind'), times: Number(url.searchParams.get('times') ?? 1) };
       return json(state.fault);
+    }
+    if (route === 'GET /mock/settings') {
+      state.newerSettings = false;
+      return json({});
     }
     if (route === 'GET /mock/pulse') {
       state.open = url.searchParams.get('open') !== 'false';
@@ -390,7 +411,21 @@ export function mockServer() {
           series: [{ seriesId: 'weekly', instrument: 'pulse', version: 1, every: 'P7D', firstOpensAt: '2026-11-02T07:00:00Z', window: 'PT120H', reminders: 2, ended: false, nextOpensAt: '2026-11-30T07:00:00Z' }],
         });
       case 'GET /api/check-in/instruments':
-        return json([{ instrumentId: 'pulse', version: 1, minutes: 2, languages: ['en', 'es'] }, { instrumentId: 'weekly-item', version: 1, minutes: 1, languages: ['en', 'es'] }]);
+        return json(instruments);
+      case 'PUT /api/check-in/instruments/who-5/versions/1/questionnaire':
+        return json(
+          {
+            type: 'urn:holdfast:problem:invalid-instrument',
+            status: 400,
+            detail: 'Nothing was imported. /item/1/linkId: …',
+            errors: [
+              { pointer: '/item/1/linkId', detail: "'6' is no item of who-5 version 1; its items are 1, 2, 3, 4, 5." },
+              { pointer: '/item/1/answerOption', detail: 'There must be 6 options, given as valueCoding.' },
+              { pointer: '/item', detail: 'There is no item with linkId 5.' },
+            ],
+          },
+          400,
+        );
       case 'GET /api/check-in/me/peer-check-ins':
         return json([
           {
@@ -435,10 +470,26 @@ export function mockServer() {
           },
         ]);
       case 'GET /api/burnout-alert/resources':
-        return json([
-          { resourceId: 'peer-line', version: 1, kind: 'peer-line', title: { en: 'Colleagues who listen', es: 'Colegas que escuchan' }, text: { en: 'Somebody who knows the work, any evening until ten.', es: 'Alguien que conoce el trabajo, cualquier tarde hasta las diez.' }, link: null, phone: '+44 20 7946 0000', needs: ['support', 'clients'], active: true },
-          { resourceId: 'planning', version: 1, kind: 'training', title: { en: 'Planning a week', es: 'Planificar la semana' }, text: { en: 'Half a day on what to leave undone.', es: 'Media jornada sobre qué dejar de hacer.' }, link: 'https://example.org/', phone: null, needs: ['workload', 'balance'], active: true },
-        ]);
+        return json(resources.filter((resource) => resource.active || person.roles.includes('hr')));
+      case 'GET /api/burnout-alert/resources/openings':
+        return json([{ resourceId: 'peer-line', people: '20-49' }, { resourceId: 'planning', people: '5-9' }, { resourceId: 'yoga', people: 'fewer than 5' }]);
+      case 'GET /api/burnout-alert/resources/peer-line/versions':
+        return json([{ ...resources[0], version: 1, phone: null, changedAt: '2026-05-01T08:00:00Z', changedBy: '' }, { ...resources[0], changedAt: '2026-10-12T08:20:00Z', changedBy: 'S-0003' }]);
+      case 'GET /api/burnout-alert/settings':
+        return json(state.newerSettings ? [...policies, { ...policies[2], version: 4, threshold: 70, since: '2026-11-20T10:05:00Z', changedBy: 'S-0001' }] : policies);
+      case 'PUT /api/burnout-alert/settings': {
+        const choice = JSON.parse(text);
+        if (choice.minimumGroup === 99) {
+          return json({ type: 'urn:holdfast:problem:invalid-request', status: 400, detail: 'Mend and send again: /minimumGroup must be less.', errors: [{ pointer: '/minimumGroup', detail: 'must be less than or equal to 50' }] }, 400);
+        }
+        if (choice.minimumGroup === 98) {
+          state.newerSettings = true;
+          return problem(409, 'Version 4 is in force, you changed version 3.');
+        }
+        return json({ ...choice, version: choice.version + 1, since: '2026-11-21T09:00:00Z', changedBy: person.staffId });
+      }
+      case 'GET /api/profile/staff':
+        return json(Object.values(people).map(({ staffId, name }) => ({ staffId, displayName: name })));
       case 'GET /api/mentorship-matching/me/matches':
         return json([
           {

@@ -17,6 +17,7 @@ export function InstrumentCard({ instrument }: { instrument: ListedInstrument })
   const { list } = useFormat();
   const languageName = useLanguageName();
   const { instrumentId, version, languages } = instrument;
+  const name = t('instruments.named', { id: instrumentId, version });
   const { roles } = useSignedIn();
   const download = useMutation({
     mutationFn: (_what: 'whole' | 'texts') => call<Definition>(`/api/check-in/instruments/${encodeURIComponent(instrumentId)}/versions/${version}`),
@@ -24,7 +25,7 @@ export function InstrumentCard({ instrument }: { instrument: ListedInstrument })
   });
   return (
     <Card
-      title={t('instruments.named', { id: instrumentId, version })}
+      title={name}
       aside={
         <Badge color={languages.length > 0 ? 'kelp' : 'orange'} variant="light" tt="none">
           {languages.length > 0 ? list(languages.map(languageName)) : t('instruments.noTexts')}
@@ -55,11 +56,11 @@ export function InstrumentCard({ instrument }: { instrument: ListedInstrument })
       </Text>
       {download.isError && <ProblemAlert error={download.error} />}
       <Group gap="sm">
-        <Button size="sm" variant="default" loading={download.isPending} aria-label={t('instruments.downloadOf', { id: instrumentId, version })} onClick={() => download.mutate('whole')}>
+        <Button size="sm" variant="default" loading={download.isPending} aria-label={t('setup.of', { action: t('instruments.download'), thing: name })} onClick={() => download.mutate('whole')}>
           {t('instruments.download')}
         </Button>
         {roles.includes('hr') && (
-          <Button size="sm" variant="subtle" disabled={download.isPending} aria-label={t('instruments.templateOf', { id: instrumentId, version })} onClick={() => download.mutate('texts')}>
+          <Button size="sm" variant="subtle" disabled={download.isPending} aria-label={t('setup.of', { action: t('instruments.template'), thing: name })} onClick={() => download.mutate('texts')}>
             {t('instruments.template')}
           </Button>
         )}

@@ -29,7 +29,10 @@ const definition = '{"id": "own", "version": 4, "items": ["a"], "scales": []}';
 async function choose(content: string, name = 'file.json') {
   await userEvent.upload(await screen.findByLabelText('JSON file'), new File([content], name, { type: 'application/json' }));
 }
-const bring = () => fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }));
+async function bring() {
+  await vi.waitFor(() => expect(screen.getByRole('button', { name: 'Bring it in' })).toBeEnabled());
+  fireEvent.click(screen.getByRole('button', { name: 'Bring it in' }));
+}
 
 it('says of each instrument whose it is and whether its texts are there', async () => {
   gateway(reads);
@@ -52,7 +55,7 @@ it('brings in a FHIR Questionnaire for the instrument that has no texts', async 
   await choose(questionnaire);
   expect(await screen.findByText('A FHIR Questionnaire. Title: Bienestar. Language: Spanish. Licence note: Licencia 12.')).toBeInTheDocument();
   expect(screen.getByRole('combobox', { name: 'For which instrument' })).toHaveValue('who-5/versions/1');
-  bring();
+  await bring();
   expect(await screen.findByText('who-5, version 1, is brought in.')).toBeInTheDocument();
   expect(of(put)[0]?.body).toEqual(JSON.parse(questionnaire));
   expect(of(put)[0]?.headers['Content-Type']).toBe('application/json');
@@ -66,7 +69,7 @@ it('brings in texts in a language that is asked for', async () => {
   await choose(texts);
   fireEvent.change(await screen.findByRole('combobox', { name: 'For which instrument' }), { target: { value: 'own/versions/3' } });
   fireEvent.change(screen.getByRole('textbox', { name: 'Language of these texts' }), { target: { value: 'de' } });
-  bring();
+  await bring();
   expect(await screen.findByText('own, version 3, is brought in.')).toBeInTheDocument();
   expect(of(put)).toHaveLength(1);
 });
@@ -78,7 +81,7 @@ it('brings in an instrument of the agency’s own, and says why not', async () =
   await choose(definition);
   expect(await screen.findByText('An instrument: own, version 4.')).toBeInTheDocument();
   expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
-  bring();
+  await bring();
   expect(await screen.findByRole('alert', { name: 'Nothing was brought in' })).toHaveTextContent('Name yours otherwise');
 });
 
@@ -87,13 +90,17 @@ it('shows what is wrong with a file by line and place, and takes it again once i
   const { of } = gateway({ ...reads, [put]: () => invalid({ '/item/1/linkId': "'6' is no item of who-5 version 1; its items are 1, 2, 3, 4, 5.", '/item': 'There is no item with linkId 5.', '': 'The body is odd.' }) });
   show(<InstrumentsPage />, hr);
   await choose(questionnaire);
-  bring();
-  const rows = within(await screen.findByRole('table')).getAllByRole('row');
-  expect(rows.slice(1).map((row) => row.textContent)).toEqual(["8/item/1/linkId'6' is no item of who-5 version 1; its items are 1, 2, 3, 4, 5.", '6/itemThere is no item with linkId 5.', '1the file as a wholeThe body is odd.']);
+  await bring();
+  const wrong = within(await screen.findByRole('alert', { name: 'Nothing was brought in' })).getAllByRole('listitem');
+  expect(wrong.map((each) => each.textContent)).toEqual([
+    "Line 8 /item/1/linkId'6' is no item of who-5 version 1; its items are 1, 2, 3, 4, 5.",
+    'Line 6 /itemThere is no item with linkId 5.',
+    'the file as a whole The body is odd.',
+  ]);
   expect(screen.getByRole('alert')).toHaveTextContent('Mend these places in the file, then choose it again.');
   await choose(questionnaire);
-  expect(screen.queryByRole('table')).not.toBeInTheDocument();
-  bring();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  await bring();
   await vi.waitFor(() => expect(of(put)).toHaveLength(2));
 });
 
@@ -113,7 +120,7 @@ it('asks to sign in again when the session has ended', async () => {
   show(<InstrumentsPage />, hr);
   await choose(definition);
   await screen.findByText('An instrument: own, version 4.');
-  bring();
+  await bring();
   expect(await screen.findByRole('button', { name: 'Sign in again' })).toBeInTheDocument();
 });
 
@@ -126,9 +133,9 @@ it('hands out an instrument whole, and its texts to fill in', async () => {
   });
   gateway({ ...reads, 'GET /api/check-in/instruments/who-5/versions/1': () => json({ id: 'who-5', version: 1, items: ['1', '2'], options: [{ id: '0', points: 0 }], needs: [], scales: [] }) });
   show(<InstrumentsPage />, hr);
-  fireEvent.click(await screen.findByRole('button', { name: 'Download who-5, version 1, whole' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Download it whole: who-5, version 1' }));
   await vi.waitFor(() => expect(files).toHaveLength(1));
-  fireEvent.click(screen.getByRole('button', { name: 'Download texts of who-5, version 1, to fill in' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Texts to fill in: who-5, version 1' }));
   await vi.waitFor(() => expect(files).toHaveLength(2));
   expect(files[0]?.[0]).toBe('who-5-1.json');
   expect(JSON.parse(files[0]?.[1] ?? '')).toMatchObject({ id: 'who-5', version: 1 });
@@ -141,7 +148,7 @@ it('hands out an instrument whole, and its texts to fill in', async () => {
 it('lets administrators look and download, and bring nothing in', async () => {
   gateway(reads);
   show(<InstrumentsPage />, { as: { ...someone, roles: ['administrator'] } });
-  expect(await screen.findByRole('button', { name: 'Download pulse, version 1, whole' })).toBeInTheDocument();
+  expect(await screen.findByRole('button', { name: 'Download it whole: pulse, version 1' })).toBeInTheDocument();
   expect(screen.queryByLabelText('JSON file')).not.toBeInTheDocument();
-  expect(screen.queryByRole('button', { name: /to fill in/ })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: /Texts to fill in/ })).not.toBeInTheDocument();
 });

@@ -1,7 +1,6 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Mistake } from '../api/http';
-import { Scroll } from '../app/Scroll';
 import classes from './InstrumentsPage.module.css';
 
 /** What is wrong with a file, each with its line and its place in the JSON. */
@@ -9,27 +8,15 @@ export function Mistakes({ mistakes, lineOf }: { mistakes: readonly Mistake[]; l
   const { t } = useTranslation();
   return (
     <Alert color="orange" role="alert" title={t('instruments.nothing')}>
-      <Text size="sm">{t('instruments.mend')}</Text>
-      <Scroll label={t('instruments.mistakes')}>
-        <table className={classes.mistakes}>
-          <thead>
-            <tr>
-              <th scope="col">{t('instruments.line')}</th>
-              <th scope="col">{t('instruments.place')}</th>
-              <th scope="col">{t('instruments.wrong')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {mistakes.map((mistake) => (
-              <tr key={`${mistake.pointer} ${mistake.detail}`}>
-                <th scope="row">{lineOf(mistake.pointer)}</th>
-                <td>{mistake.pointer === '' ? t('instruments.whole') : <code>{mistake.pointer}</code>}</td>
-                <td>{mistake.detail}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      {t('instruments.mend')}
+      <ul className={classes.mistakes}>
+        {mistakes.map((mistake) => (
+          <li key={`${mistake.pointer} ${mistake.detail}`}>
+            <strong>{mistake.pointer === '' ? t('instruments.whole') : t('instruments.line', { line: lineOf(mistake.pointer) })}</strong> {mistake.pointer !== '' && <code>{mistake.pointer}</code>}
+            <span className={classes.wrong}>{mistake.detail}</span>
+          </li>
+        ))}
+      </ul>
     </Alert>
   );
 }

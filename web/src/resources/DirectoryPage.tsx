@@ -84,6 +84,7 @@ function Entry({ resource, all, people }: { resource: Resource; all: readonly Re
     onSettled: () => Promise.all([queries.invalidateQueries({ queryKey: ['resources'] }), queries.invalidateQueries({ queryKey: ['resource-versions', resourceId] })]),
   });
   const title = resource.title[language];
+  const ending = t(resource.active ? 'directory.end' : 'directory.showAgain');
   const few = /^fewer than (\d+)$/.exec(people ?? '')?.[1];
   return (
     <li className={classes.entry} data-ended={!resource.active || undefined}>
@@ -102,13 +103,13 @@ function Entry({ resource, all, people }: { resource: Resource; all: readonly Re
         <Editor resource={resource} all={all} onDone={() => setEditing(false)} />
       ) : (
         <Group gap="sm">
-          <Button size="xs" variant="default" aria-label={t('directory.changeOf', { title })} onClick={() => setEditing(true)}>
+          <Button size="xs" variant="default" aria-label={t('setup.of', { action: t('directory.change'), thing: title })} onClick={() => setEditing(true)}>
             {t('directory.change')}
           </Button>
-          <Button size="xs" variant="default" aria-label={t(resource.active ? 'directory.endOf' : 'directory.showAgainOf', { title })} loading={show.isPending} onClick={() => show.mutate(!resource.active)}>
-            {t(resource.active ? 'directory.end' : 'directory.showAgain')}
+          <Button size="xs" variant="default" aria-label={t('setup.of', { action: ending, thing: title })} loading={show.isPending} onClick={() => show.mutate(!resource.active)}>
+            {ending}
           </Button>
-          <Button size="xs" variant="subtle" aria-expanded={looking} aria-label={t('directory.versionsOf', { title })} onClick={() => setLooking(!looking)}>
+          <Button size="xs" variant="subtle" aria-expanded={looking} aria-label={t('setup.of', { action: t('directory.versions'), thing: title })} onClick={() => setLooking(!looking)}>
             {t('directory.versions')}
           </Button>
         </Group>

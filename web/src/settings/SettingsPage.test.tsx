@@ -43,7 +43,7 @@ it('tells of every version who made it, when, and what it changed', async () => 
   await vi.waitFor(() => expect(versions[0]).toHaveTextContent(/Version 2 Kim Harbour, .*2026/));
   expect(versions[0]).toHaveTextContent('Threshold: 65 (before: 60)');
   expect(versions[0]).not.toHaveTextContent('Smallest group');
-  expect(versions[1]).toHaveTextContent('Version 1 as the service came');
+  expect(versions[1]).toHaveTextContent('Version 1 from the beginning');
   expect(versions[1]).toHaveTextContent('Smallest group: 5');
 });
 
@@ -64,7 +64,7 @@ it('shows the newer version when somebody else was quicker, keeps what was typed
   expect(notice).toHaveTextContent('Silent after so many cycles: there it says 4, you typed 3');
   expect(await field('Threshold')).toHaveValue(55);
   expect(screen.queryByText(/is in force, you changed/)).not.toBeInTheDocument();
-  fireEvent.click(screen.getByRole('button', { name: 'Save what I typed all the same' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Save what I typed' }));
   expect(await screen.findByText(/Version 4 is saved/)).toBeInTheDocument();
   expect(of(PUT).map((asked) => (asked.body as Policy).version)).toEqual([2, 3]);
   expect(of(PUT)[1]?.body).toMatchObject({ threshold: 55, silentAfter: 3 });

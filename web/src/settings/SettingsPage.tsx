@@ -9,6 +9,7 @@ import { Page } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useSignedIn } from '../app/session';
 import { History } from '../setup/History';
+import classes from '../setup/Setup.module.css';
 import { Choose } from './Choose';
 import { useSettingParts } from './useSettingParts';
 
@@ -33,7 +34,7 @@ export default function SettingsPage() {
           {roles.includes('hr') ? (
             <Choose latest={latest} />
           ) : (
-            <ul>
+            <ul className={classes.parts}>
               {partsOf(latest).map(([label, value]) => (
                 <li key={label}>
                   {label}: {value}

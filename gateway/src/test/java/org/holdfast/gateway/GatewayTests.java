@@ -357,7 +357,7 @@ class GatewayTests {
 
 	@Test
 	void everyPageOfTheAppIsTheApp() {
-		for (String path : List.of("/", "/pulse", "/scores", "/units/U-07", "/mentoring", "/import",
+		for (String path : List.of("/", "/pulse", "/scores", "/units/U-07", "/mentoring", "/setup/import",
 				"/?sign-in=failed")) {
 			Browser.Page page = this.browser.visit(path);
 			assertThat(page.status()).as(path).isEqualTo(200);

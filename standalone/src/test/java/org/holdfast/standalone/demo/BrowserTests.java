@@ -145,7 +145,7 @@ class BrowserTests {
 		String broken = lines[0] + "\n" + lines[1] + "\n" + lines[2].replace(",staff,", ",wizard,") + "\n";
 		try (BrowserContext desk = context(1280, 800)) {
 			Page page = signIn(desk, find((person) -> person.roles().contains("administrator")));
-			page.navigate(url("/import"));
+			page.navigate(url("/setup/import"));
 			page.getByLabel("CSV file")
 				.setInputFiles(new FilePayload("staff.csv", "text/csv", broken.getBytes(StandardCharsets.UTF_8)));
 			button(page, "Check the file").click();
@@ -156,6 +156,97 @@ class BrowserTests {
 			assertThat(refused).containsText("wizard");
 			look(page, "import-refused-desk");
 		}
+	}
+
+	@Test
+	void hrChoosesSettingsWhichAdministratorsRead() {
+		try (BrowserContext desk = context(1280, 800); BrowserContext phone = context(390, 844)) {
+			Page page = signIn(desk, find((person) -> person.roles().contains("hr")));
+			page.navigate(url("/setup"));
+			page.getByText("Settings").click();
+			page.getByLabel("Days to answer a pulse").fill("15");
+			// what was typed outlives the session
+			desk.clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile(".*SESSION.*")));
+			button(page, "Save as a new version").click();
+			assertThat(page.getByText("What you typed is kept")).isVisible();
+			button(page, "Sign in again").click();
+			enter(page, find((person) -> person.roles().contains("hr")));
+			page.navigate(url("/setup/settings"));
+			assertThat(page.getByLabel("Days to answer a pulse")).hasValue("15");
+			button(page, "Save as a new version").click();
+			assertThat(page.getByText("Version 2 is saved")).isVisible();
+			look(page, "settings-desk");
+
+			Page reading = signIn(phone, find((person) -> person.roles().contains("administrator")));
+			reading.navigate(url("/setup/settings"));
+			assertThat(reading.getByText("Days to answer a pulse: 15 (before: 14)")).isVisible();
+			assertThat(button(reading, "Save as a new version")).not().isVisible();
+			look(reading, "settings-read-phone");
+		}
+	}
+
+	@Test
+	void whatHrAddsToTheDirectoryEverybodyReadsUntilItEnds() {
+		try (BrowserContext desk = context(1280, 800); BrowserContext phone = context(390, 844)) {
+			Page page = signIn(desk, find((person) -> person.roles().contains("hr")));
+			page.navigate(url("/setup/resources"));
+			button(page, "Add an entry").click();
+			for (String field : List.of("Title in English", "Title in Spanish", "Text in English", "Text in Spanish")) {
+				page.getByLabel(field).fill("Walk at noon");
+			}
+			page.getByLabel("Web address (optional)").fill("https://example.org/two words");
+			look(page, "directory-add-desk");
+			button(page, "Save the entry").click();
+			assertThat(page.getByText("must begin with https:// and hold no spaces")).isVisible();
+			page.getByLabel("Web address (optional)").fill("https://example.org/");
+			button(page, "Save the entry").click();
+			assertThat(button(page, "End it: Walk at noon")).isVisible();
+
+			Page reading = signIn(phone,
+					find((person) -> person.unitName().equals(DemoAgency.RECOVERING) && !person.leadsUnit()));
+			reading.navigate(url("/resources"));
+			assertThat(heading(reading, "Walk at noon")).isVisible();
+			button(page, "End it: Walk at noon").click();
+			assertThat(button(page, "Show it again: Walk at noon")).isVisible();
+			look(page, "directory-desk");
+			reading.reload();
+			assertThat(heading(reading, "Where to turn")).isVisible();
+			assertThat(heading(reading, "Walk at noon")).not().isVisible();
+		}
+	}
+
+	@Test
+	void hrSeesWhatIsWrongWithTextsAndBringsThemInOnceTheyAreMended() {
+		String texts = """
+				{
+				  "title": "Well-being",
+				  "licence": "Licensed to the agency",
+				  "items": {"1": "A", "2": "B", "3": "C", "4": "D", "5": "E"},
+				  "options": {"0": "a", "1": "b", "2": "c", "3": "d", "4": "e", "5": "f"}
+				}""";
+		try (BrowserContext desk = context(1280, 800)) {
+			Page page = signIn(desk, find((person) -> person.roles().contains("hr")));
+			page.navigate(url("/setup/instruments"));
+			Locator instrument = page.getByRole(AriaRole.REGION,
+					new Page.GetByRoleOptions().setName("who-5, version 1"));
+			assertThat(instrument).containsText("no texts yet");
+			bringIn(page, texts.replace("\"licence\"", "\"license\""));
+			assertThat(page.getByText("Line 3")).isVisible();
+			assertThat(page.getByText("There is no such member.")).isVisible();
+			look(page, "instruments-refused-desk");
+			bringIn(page, texts);
+			assertThat(page.getByText("who-5, version 1, is brought in.")).isVisible();
+			assertThat(instrument).containsText("English");
+			look(page, "instruments-desk");
+		}
+	}
+
+	private static void bringIn(Page page, String texts) {
+		page.getByLabel("JSON file")
+			.setInputFiles(new FilePayload("texts.json", "application/json", texts.getBytes(StandardCharsets.UTF_8)));
+		page.getByLabel("For which instrument").selectOption("who-5/versions/1");
+		page.getByLabel("Language of these texts").fill("en");
+		button(page, "Bring it in").click();
 	}
 
 	@Test
