@@ -6,7 +6,7 @@ import { ProblemAlert } from './ProblemAlert';
 import type { FormState } from './useForm';
 
 /** Fields with their buttons; tells that something typed earlier is back, and what the service refused. */
-export function Form<T extends object, R>({ form, buttons, children, label }: { form: FormState<T, R>; buttons: ReactNode; children: ReactNode; label?: string }) {
+export function Form<T extends object, R>({ form, buttons, children }: { form: FormState<T, R>; buttons: ReactNode; children: ReactNode }) {
   const { t } = useTranslation();
   const box = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -15,7 +15,7 @@ export function Form<T extends object, R>({ form, buttons, children, label }: { 
     }
   }, [form.error]);
   return (
-    <form ref={box} onSubmit={form.submit} className={classes.form} aria-label={label}>
+    <form ref={box} onSubmit={form.submit} className={classes.form}>
       {form.restored && (
         <Alert color="kelp" role="status">
           <Group gap="xs">

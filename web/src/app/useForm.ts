@@ -44,11 +44,12 @@ export function useForm<T extends object, R>({ name, initial, send, onSaved, onR
   const [typed, setTyped] = useState(draft.read);
   const [restored, setRestored] = useState(typed !== null);
   const latest = useRef(typed);
-  const values = typed ?? initial;
-  const keep = (next: T) => {
+  const keep = (part: Partial<T>): T => {
+    const next = { ...(latest.current ?? initial), ...part };
     latest.current = next;
     setTyped(next);
     draft.write(next);
+    return next;
   };
   const discard = () => {
     latest.current = null;
@@ -67,15 +68,11 @@ export function useForm<T extends object, R>({ name, initial, send, onSaved, onR
     },
     onError: (error) => onRefused?.(error),
   });
-  const save = (part: Partial<T> = {}) => {
-    const next = { ...values, ...part };
-    keep(next);
-    sending.mutate(next);
-  };
+  const save = (part: Partial<T> = {}) => sending.mutate(keep(part));
   const marked = new Set<string>();
   return {
-    values,
-    change: (part) => keep({ ...values, ...part }),
+    values: typed ?? initial,
+    change: keep,
     discard: () => {
       discard();
       sending.reset();
