@@ -9,11 +9,10 @@
  * closes, what an answer scores, under which pseudonym it is kept, whether it came in
  * time, whom to remind, and where a request for help goes. It <em>publishes</em>
  * {@code check-in.recorded}, one scored response under its pseudonym and unit, and
- * {@code check-in.cycle}, which at the close freezes the unit
- * tree with how many were invited and how many timely scored responses there are, so that
- * a reader knows when it has them all, and how many have a mentor;
- * {@code check-in.help-requested}, whose turn it is with a request, without who asks or
- * why; and {@code notification.requested}.
+ * {@code check-in.cycle}, which at the close freezes the unit tree with how many were
+ * invited and how many timely scored responses there are, so that a reader knows when it
+ * has them all, and how many have a mentor; {@code check-in.help-requested}, whose turn
+ * it is with a request, without who asks or why; and {@code notification.requested}.
  * <p>
  * The story from top to bottom: {@link org.holdfast.checkin.instrument} (what is asked
  * and how it scores), {@link org.holdfast.checkin.people} (who may answer, and the

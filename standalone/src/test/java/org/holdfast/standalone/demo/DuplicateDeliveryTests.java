@@ -56,7 +56,8 @@ class DuplicateDeliveryTests {
 			for (String service : List.of("profile", "check-in", "mentorship-matching", "burnout-alert")) {
 				setAside.put(service, administrator.get("/api/" + service + "/quarantine").size());
 			}
-			// notifications; staff, units, matches, releases, warnings and cross-cuts; staff and units; answers,
+			// notifications; staff, units, matches, releases, warnings and cross-cuts;
+			// staff and units; answers,
 			// cycles and units
 			assertThat(setAside)
 				.isEqualTo(Map.of("profile", 1, "check-in", 6, "mentorship-matching", 2, "burnout-alert", 3));

@@ -71,8 +71,7 @@ public class Cycles {
 	 */
 	Cycles(Outbox outbox, MongoOperations mongo, Catalogue catalogue, Responses responses, Turnouts turnouts,
 			Invitations invitations, Units units, Mentoring mentoring, ClosingGate gate, Clock clock,
-			CheckInSettings settings,
-			@Value("${holdfast.simulated-clock:false}") boolean simulated) {
+			CheckInSettings settings, @Value("${holdfast.simulated-clock:false}") boolean simulated) {
 		this.aggregates = outbox.aggregates(Cycle.class, "cycles");
 		this.catalogue = catalogue;
 		mongo.indexOps("cycles").createIndex(new Index("state", Sort.Direction.ASC).named("state"));

@@ -36,21 +36,22 @@ class NoticeTests {
 		assertThat(Notice.of(new Response.Rules(5), 10, this.units, List.of(), leads, Locale.ENGLISH).seenBy()).first()
 			.isEqualTo("Whoever leads these groups sees figures about the whole group once the cycle has closed: "
 					+ "Robin Tidewater and Kim Harbour.");
-		assertThat(Notice.of(new Response.Rules(5), 10, this.units, List.of(), leads, Locale.forLanguageTag("es")).seenBy())
-			.first()
-			.asString()
-			.endsWith(": Robin Tidewater y Kim Harbour.");
+		assertThat(Notice.of(new Response.Rules(5), 10, this.units, List.of(), leads, Locale.forLanguageTag("es"))
+			.seenBy()).first().asString().endsWith(": Robin Tidewater y Kim Harbour.");
 	}
 
 	@Test
 	void whatHappensToACommentIsSaidWithWhoReadsIt() {
-		Notice notice = Notice.of(new Response.Rules(5), 12, this.units, List.of(), List.of("Robin Tidewater"), Locale.ENGLISH);
+		Notice notice = Notice.of(new Response.Rules(5), 12, this.units, List.of(), List.of("Robin Tidewater"),
+				Locale.ENGLISH);
 		assertThat(notice.comments().minimumGroup()).isEqualTo(12);
 		assertThat(notice.comments().readBy()).hasSize(4).first().asString().contains("at least 12 answers");
 		assertThat(notice.comments().readBy().get(1)).isEqualTo(
 				"Of those who lead your groups, only who leads every unit of that group reads it once the cycle has "
 						+ "closed: Robin Tidewater.");
-		assertThat(Notice.of(new Response.Rules(5), 10, this.units, List.of(), List.of(), Locale.ENGLISH).comments().readBy())
+		assertThat(Notice.of(new Response.Rules(5), 10, this.units, List.of(), List.of(), Locale.ENGLISH)
+			.comments()
+			.readBy())
 			.contains("Supervisors read it once the cycle has closed, and only if they lead every unit of that group.");
 		assertThat(Notice.of(new Response.Rules(5), 10, this.units, List.of(), List.of(), Locale.forLanguageTag("es"))
 			.comments()
@@ -66,13 +67,9 @@ class NoticeTests {
 			.element(2)
 			.isEqualTo("HR alone also sees figures about units that it looks at together; yours is among: "
 					+ "Frontline teams and Night services.");
-		assertThat(
-				Notice.of(new Response.Rules(5), 10, this.units, List.of("a", "b"), List.of(), Locale.forLanguageTag("es"))
-					.seenBy())
-			.element(2)
-			.asString()
-			.startsWith("Solo Recursos Humanos")
-			.endsWith(": a y b.");
+		assertThat(Notice
+			.of(new Response.Rules(5), 10, this.units, List.of("a", "b"), List.of(), Locale.forLanguageTag("es"))
+			.seenBy()).element(2).asString().startsWith("Solo Recursos Humanos").endsWith(": a y b.");
 	}
 
 }
