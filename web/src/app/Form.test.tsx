@@ -14,6 +14,7 @@ function Note({ initial = { title: 'As it was', text: '' } }) {
     <Form form={form} buttons={<Button type="submit">Send</Button>}>
       <TextInput label="Title" value={form.values.title} error={form.mistake('/title')} onChange={(event) => form.change({ title: event.currentTarget.value })} />
       <TextInput label="Text" value={form.values.text} error={form.mistake('/text')} onChange={(event) => form.change({ text: event.currentTarget.value })} />
+      {form.pending && <p>On its way</p>}
       {form.saved && <p>Saved as {form.saved.number}</p>}
     </Form>
   );
@@ -63,11 +64,12 @@ it('keeps what was typed while the one before was on its way', async () => {
   show(<Note />);
   type('Text', 'First');
   send();
-  await vi.waitFor(() => expect(fetch).toHaveBeenCalledOnce());
+  await screen.findByText('On its way');
   type('Text', 'Second');
   waiting[0]?.(json({ number: 1 }));
-  await vi.waitFor(() => expect(JSON.stringify({ ...sessionStorage })).toContain('Second'));
+  await vi.waitFor(() => expect(screen.queryByText('On its way')).not.toBeInTheDocument());
   expect(field('Text')).toHaveValue('Second');
+  expect(JSON.stringify({ ...sessionStorage })).toContain('Second');
 });
 
 it('says next to a field what is wrong with it, and never where in the JSON', async () => {
@@ -83,6 +85,13 @@ it('says next to a field what is wrong with it, and never where in the JSON', as
   expect(field('Title')).toBeValid();
   expect(document.body).not.toHaveTextContent('/text');
   expect(document.body).not.toHaveTextContent('/version');
+});
+
+it('tells in words alone what is wrong where there is no field for it', async () => {
+  gateway({ [PUT]: () => invalid({ '/version': 'must not be null' }) });
+  show(<Note />);
+  send();
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^That did not workmust not be null$/);
 });
 
 it('does not take what another version of the app has stored', () => {

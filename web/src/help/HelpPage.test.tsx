@@ -53,6 +53,25 @@ it('says at once whom to turn to and asks only whom one chose', async () => {
   expect(calls.every((call) => call.method === 'GET')).toBe(true);
 });
 
+it('keeps the words when the session has ended, and sends them under the same id', async () => {
+  vi.spyOn(crypto, 'getRandomValues').mockImplementation((bytes) => bytes);
+  const put = 'PUT /api/check-in/me/help-requests/00000000-0000-4000-8000-000000000000';
+  routes([], [], { [put]: () => problem(401, 'Sign in first.') });
+  const { unmount } = show(<HelpPage />);
+  fireEvent.change(await screen.findByRole('combobox', { name: /Whom would you like/ }), { target: { value: 'counselling' } });
+  fireEvent.change(screen.getByRole('textbox', { name: /In your own words/ }), { target: { value: 'It is a lot.' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Send my request' }));
+  expect(await screen.findByText(/What you typed is kept/)).toBeInTheDocument();
+  unmount();
+  vi.restoreAllMocks();
+  const { of } = routes([], [], { [put]: () => json(asked) });
+  show(<HelpPage />);
+  expect(await screen.findByRole('textbox', { name: /In your own words/ })).toHaveValue('It is a lot.');
+  fireEvent.click(screen.getByRole('button', { name: 'Send my request' }));
+  expect(await screen.findByText(/Your request is on its way/)).toBeInTheDocument();
+  expect(of(put)).toHaveLength(1);
+});
+
 it('takes a request back', async () => {
   const { of } = routes([asked], [], { 'DELETE /api/check-in/me/help-requests/R-1': () => json({ ...asked, state: 'withdrawn', words: null }) });
   show(<HelpPage />);

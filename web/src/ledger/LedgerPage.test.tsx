@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import type { LedgerEntry } from '../api/types';
-import { gateway, json } from '../test/gateway';
+import { gateway, invalid, json, problem } from '../test/gateway';
 import { show, someone } from '../test/render';
 import LedgerPage from './LedgerPage';
 
@@ -75,4 +75,28 @@ it('lets who leads units answer for one of them, and calls units by their names'
   fireEvent.change(screen.getByRole('textbox', { name: /What you heard/ }), { target: { value: 'Nights are short.' } });
   fireEvent.click(screen.getByRole('button', { name: 'Publish the answer' }));
   await vi.waitFor(() => expect(of(post)[0]?.body).toEqual({ unitId: 'U-08', text: 'Nights are short.', promises: [] }));
+});
+
+it('says next to a promise what is wrong with it, and opens the answer again that was not sent', async () => {
+  const post = 'POST /api/burnout-alert/ledger/2026-W20/responses';
+  const reads = { ...units, [LEDGER]: () => json([overdue]) };
+  const hr = { as: { ...someone, roles: ['staff' as const, 'hr' as const] } };
+  gateway({ ...reads, [post]: () => invalid({ '/promises/0/owner': 'must not be blank' }) });
+  const { unmount } = show(<LedgerPage />, hr);
+  fireEvent.click(await screen.findByRole('button', { name: 'Answer this pulse' }));
+  fireEvent.change(screen.getByRole('textbox', { name: /What the agency heard/ }), { target: { value: 'We heard you.' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Add a promise' }));
+  const owner = screen.getByRole('textbox', { name: /Who sees to it/ });
+  fireEvent.change(owner, { target: { value: ' ' } });
+  fireEvent.change(screen.getByRole('textbox', { name: /What will be done/ }), { target: { value: 'Hire' } });
+  fireEvent.change(screen.getByLabelText(/By when/), { target: { value: '2026-07-01' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Publish the answer' }));
+  await vi.waitFor(() => expect(owner).toHaveAccessibleDescription('must not be blank'));
+  gateway({ ...reads, [post]: () => problem(401, 'Sign in first.') });
+  fireEvent.click(screen.getByRole('button', { name: 'Publish the answer' }));
+  expect(await screen.findByText(/What you typed is kept/)).toBeInTheDocument();
+  unmount();
+  show(<LedgerPage />, hr);
+  expect(await screen.findByRole('textbox', { name: /What the agency heard/ })).toHaveValue('We heard you.');
+  expect(screen.getByRole('textbox', { name: /What will be done/ })).toHaveValue('Hire');
 });
