@@ -67,6 +67,23 @@ class VaultTests {
 	}
 
 	@Test
+	void aPseudonymHasAKeyOfItsOwnWhichGoesWithThePerson() {
+		Sealed own = this.vault.seal("S-1", "d-1", "words", WORDS);
+		Sealed under = this.vault.sealUnderPseudonym("S-1", "p-1", "d-1", "words", WORDS);
+		assertThat(under.key()).isNotEqualTo(own.key());
+		assertThat(this.vault.open("p-1", "d-1", "words", under)).contains(WORDS);
+		assertThat(this.vault.open("S-1", "d-1", "words", under)).isEmpty();
+		assertThat(this.mongo.getCollection("data-keys").find(new Document("_id", "p-1")).first().toJson())
+			.doesNotContain("S-1");
+		this.vault.on(new Erased("S-1", "p-1"));
+		assertThat(this.vault.open("p-1", "d-1", "words", under)).isEmpty();
+		this.erased.add("S-1");
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> this.vault.sealUnderPseudonym("S-1", "p-1", "d-1", "words", WORDS));
+		assertThat(this.mongo.getCollection("data-keys").countDocuments()).isZero();
+	}
+
+	@Test
 	void everyChangedBitIsNoticed() {
 		Sealed sealed = this.vault.seal("S-1", "d-1", "words", "short");
 		byte[] bytes = Base64.getDecoder().decode(sealed.text());
