@@ -14,6 +14,7 @@ export function Choose({ units }: { units: readonly TreeUnit[] }) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const tree = useMemo(() => treeOf(units, i18n.language), [units, i18n.language]);
+  const uppers = useMemo(() => new Map(units.map((unit) => [unit.unitId, above(units, unit.unitId)])), [units]);
   const [id, setId] = useState(newId);
   const [name, setName] = useState('');
   const [unitIds, setUnitIds] = useState<readonly string[]>([]);
@@ -37,7 +38,7 @@ export function Choose({ units }: { units: readonly TreeUnit[] }) {
   const pick = (unitId: string, picked: boolean) => {
     choose.reset();
     // those below are part of it already
-    setUnitIds(picked ? [...unitIds.filter((other) => !above(units, other).includes(unitId)), unitId] : unitIds.filter((other) => other !== unitId));
+    setUnitIds(picked ? [...unitIds.filter((other) => !uppers.get(other)?.includes(unitId)), unitId] : unitIds.filter((other) => other !== unitId));
   };
   return (
     <form onSubmit={submit} className={classes.form}>
@@ -49,7 +50,7 @@ export function Choose({ units }: { units: readonly TreeUnit[] }) {
         </Text>
         <div className={classes.tree}>
           {tree.map(({ unit, depth }) => {
-            const covered = above(units, unit.unitId).some((upper) => unitIds.includes(upper));
+            const covered = uppers.get(unit.unitId)?.some((upper) => unitIds.includes(upper)) ?? false;
             return (
               <Checkbox
                 key={unit.unitId}
