@@ -124,6 +124,8 @@ const scenes = [
   { name: 'programme', as: 'hr', path: '/programme' },
   { name: 'peers', as: 'staff', path: '/peers' },
   { name: 'access', as: 'staff', path: '/access' },
+  { name: 'notifications', as: 'supervisor', path: '/notifications' },
+  { name: 'notifications-es', as: 'staff', path: '/notifications', language: 'es' },
   { name: 'units', as: 'hr', path: '/units' },
   {
     name: 'unit-picker',

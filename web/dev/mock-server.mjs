@@ -364,6 +364,14 @@ export function mockServer() {
         return unit(url.searchParams.get('unitId')) ? json(commentsOf(url.searchParams.get('unitId'), url.searchParams.get('before'), !person.roles.includes('hr'), words)) : problem(404, 'There is no such unit.');
       case 'GET /api/burnout-alert/units':
         return json(person.roles.includes('hr') ? units : units.filter((candidate) => ['U-02', 'U-07', 'U-08', 'U-09'].includes(candidate.unitId)));
+      case 'GET /api/profile/me/notifications':
+        return json([
+          { notificationId: 'N-2', subject: person.roles.includes('supervisor') ? 'help-asked' : 'help-accepted', about: 'R-2', urgent: person.roles.includes('supervisor'), requestedAt: '2026-11-20T09:00:00Z', seen: false },
+          { notificationId: 'N-1', subject: 'check-in-waiting', about: '2026-W47', urgent: false, requestedAt: '2026-11-18T12:00:00Z', seen: true },
+        ]);
+      case 'PUT /api/profile/me/notifications/seen':
+        response.writeHead(204).end();
+        return;
       case 'GET /api/burnout-alert/support/effect':
         return json({
           scale: { id: 'strain', direction: 'higher is worse', minimum: 0, maximum: 100 },

@@ -299,6 +299,16 @@ export interface Trend {
   parents: { unit: Unit; periods: Period[] }[];
 }
 
+/** Something that the reader should hear of; what is in it only its own page says. */
+export interface Notification {
+  notificationId: string;
+  subject: string;
+  about: string;
+  urgent: boolean;
+  requestedAt: string;
+  seen: boolean;
+}
+
 /** How groups changed after their people found mentors; change and interval are null where there is a reason. */
 export interface SupportEffect {
   scale: Scale;

@@ -24,6 +24,7 @@ const Resources = lazy(() => import('../resources/ResourcesPage'));
 const Ledger = lazy(() => import('../ledger/LedgerPage'));
 const Programme = lazy(() => import('../programme/ProgrammePage'));
 const Access = lazy(() => import('../access/AccessPage'));
+const Notifications = lazy(() => import('../notifications/NotificationsPage'));
 const Setup = lazy(() => import('../setup/SetupPage'));
 const Settings = lazy(() => import('../settings/SettingsPage'));
 const Instruments = lazy(() => import('../instruments/InstrumentsPage'));
@@ -68,6 +69,7 @@ function SignedInRoutes() {
           <Route path="ledger" element={<Guarded path="/ledger" page={Ledger} />} />
           <Route path="programme" element={<Guarded path="/programme" page={Programme} />} />
           <Route path="access" element={<Guarded path="/access" page={Access} />} />
+          <Route path="notifications" element={<Guarded path="/notifications" page={Notifications} />} />
           <Route path="units" element={<Guarded path="/units" page={Units} />} />
           <Route path="units/:unitId" element={<Guarded path="/units" page={Units} />} />
           <Route path="cross-cuts" element={<Guarded path="/cross-cuts" page={CrossCuts} />} />

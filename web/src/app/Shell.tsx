@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink } from 'react-router';
 import { signOut } from '../api/http';
+import { Bell } from '../notifications/Bell';
 import { forgetDrafts } from './drafts';
 import { Logo } from './Logo';
 import { pagesFor } from './pages';
@@ -70,6 +71,7 @@ export function Shell({ children }: { children: ReactNode }) {
             </nav>
             <div className={classes.person}>
               <Preferences />
+              <Bell onFollow={() => setOpen(false)} />
               <span className={classes.name}>
                 <span className={classes.hidden}>{t('app.signedInAs', { name: '' })}</span>
                 {name}

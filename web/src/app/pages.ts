@@ -16,6 +16,9 @@ export const pages = [
   { path: '/access', label: 'nav.access', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
 ] as const satisfies readonly { path: string; label: string; roles: readonly Role[] }[];
 
+/** Reached from the header, next to the name. */
+const headerPages = [{ path: '/notifications', roles: ['staff', 'supervisor', 'hr', 'administrator'] }] as const satisfies readonly { path: string; roles: readonly Role[] }[];
+
 /** What is rarely needed: one entry of the navigation leads to all of these. */
 export const setupPages = [
   { path: '/setup/settings', label: 'settings.title', about: 'setup.settings', roles: ['hr', 'administrator'] },
@@ -24,12 +27,12 @@ export const setupPages = [
   { path: '/setup/import', label: 'import.title', about: 'setup.import', roles: ['administrator'] },
 ] as const satisfies readonly { path: string; label: string; about: string; roles: readonly Role[] }[];
 
-export type PagePath = (typeof pages | typeof setupPages)[number]['path'];
+export type PagePath = (typeof pages | typeof setupPages | typeof headerPages)[number]['path'];
 
 const isFor = (roles: readonly Role[]) => (page: { roles: readonly Role[] }) => page.roles.some((role) => roles.includes(role));
 
 export function mayOpen(path: PagePath, roles: readonly Role[]): boolean {
-  return [...pages, ...setupPages].filter(isFor(roles)).some((page) => page.path === path);
+  return [...pages, ...setupPages, ...headerPages].filter(isFor(roles)).some((page) => page.path === path);
 }
 
 export function pagesFor(roles: readonly Role[]) {

@@ -269,7 +269,7 @@ class BrowserTests {
 			button(page, "Sign in again").click();
 			enter(page, caseworker);
 			page.navigate(url("/pulse"));
-			assertThat(page.getByText("We kept the answers")).isVisible();
+			assertThat(page.getByText("We kept what you had filled in")).isVisible();
 			assertThat(often).isChecked();
 		}
 	}

@@ -1,0 +1,50 @@
+import { screen, waitFor } from '@testing-library/react';
+import type { Notification } from '../api/types';
+import { gateway, json, problem } from '../test/gateway';
+import { show } from '../test/render';
+import { Bell } from './Bell';
+import NotificationsPage from './NotificationsPage';
+
+const GET = 'GET /api/profile/me/notifications';
+const SEEN = 'PUT /api/profile/me/notifications/seen';
+
+function notification(notificationId: string, subject: string, seen = false): Notification {
+  return { notificationId, subject, about: 'R-1', urgent: subject === 'help-asked', requestedAt: '2026-11-20T09:00:00Z', seen };
+}
+
+it('says what waits, leads there, and tells the service what was seen', async () => {
+  const { of } = gateway({
+    [GET]: () => json([notification('a', 'help-asked'), notification('b', 'check-in-waiting', true), notification('c', 'of-a-later-version')]),
+    [SEEN]: () => new Response(null, { status: 204 }),
+  });
+  show(
+    <>
+      <Bell onFollow={() => {}} />
+      <NotificationsPage />
+    </>,
+    { at: '/notifications' },
+  );
+  expect(await screen.findByRole('link', { name: 'Somebody asks you for help' })).toHaveAttribute('href', '/help');
+  expect(screen.getByRole('link', { name: 'A pulse waits for your answer' })).toHaveAttribute('href', '/pulse');
+  expect(screen.getByText('Something waits for you')).toBeInTheDocument();
+  await waitFor(() => expect(of(SEEN).map((asked) => asked.body)).toEqual([{ notificationIds: ['a', 'c'] }]));
+  expect(screen.getAllByText('new')).toHaveLength(2);
+  // while they are looked at there is nothing to count
+  expect(await screen.findByRole('link', { name: 'For you' })).toBeInTheDocument();
+});
+
+it('counts what is new where it leads to it', async () => {
+  gateway({ [GET]: () => json([notification('a', 'help-asked'), notification('b', 'peer-check-in-due')]) });
+  show(<Bell onFollow={() => {}} />);
+  expect(await screen.findByRole('link', { name: 'For you: 2 new' })).toHaveAttribute('href', '/notifications');
+});
+
+it('says so when there is nothing, and when it cannot be read', async () => {
+  let broken = true;
+  gateway({ [GET]: () => (broken ? problem(503, 'Not now.') : json([])) });
+  show(<NotificationsPage />);
+  expect(await screen.findByText('Not now.')).toBeInTheDocument();
+  broken = false;
+  screen.getByRole('button', { name: 'Try again' }).click();
+  expect(await screen.findByText('Nothing waits for you')).toBeInTheDocument();
+});
