@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.holdfast.mentorship.engine.BestMatching;
+import org.holdfast.mentorship.engine.Pool;
+
 /**
  * Decides who is brought together from the standing pool: those who wait for a mentor,
  * and the places that are free.
@@ -24,9 +27,10 @@ final class Pairing {
 	}
 
 	/**
-	 * Breaks no hard rule, serves as many of the waiting as possible and, among all ways
-	 * to do that, takes one with the largest total score; equal ones are told apart by a
-	 * hash of the ids, so the order of what is given does not matter.
+	 * Breaks no hard rule and takes the best {@link BestMatching}: as many of the waiting
+	 * as possible are served, then the worst pair is as good as it can be, then the total
+	 * is as large as it can be; equal ones are told apart by a hash of the ids, so the
+	 * order of what is given does not matter.
 	 * @param waiting ids of those without a mentor
 	 * @param taken how many places of a mentor are taken already, by id
 	 */
@@ -41,24 +45,31 @@ final class Pairing {
 			.sorted(BY_HASH)
 			.flatMap((mentor) -> Place.freeOf(mentor, taken.getOrDefault(mentor.staffId(), 0), mentees.size()).stream())
 			.toList();
-		Pair[][] pairs = new Pair[mentees.size()][places.size()];
-		int[][] scores = new int[mentees.size()][places.size()];
-		for (int row = 0; row < mentees.size(); row++) {
-			for (int column = 0; column < places.size(); column++) {
-				Place place = places.get(column);
-				Pair pair = new Pair(agency, place.mentor(), mentees.get(row), place.taken());
-				pairs[row][column] = pair;
-				scores[row][column] = HardRule.allow(pair) ? pair.score() : Assignment.FORBIDDEN;
-			}
-		}
-		int[] columns = Assignment.best(scores);
+		// each place is worth something else, so to the engine it is a mentor of its own
+		Pool.Builder pool = Pool.of(places.stream().mapToInt((place) -> 1).toArray());
+		mentees.forEach((mentee) -> add(agency, mentee, places, pool));
+		int[] chosen = BestMatching.of(pool.build()).mentorOf();
 		List<Pair> best = new ArrayList<>();
-		for (int row = 0; row < columns.length; row++) {
-			if (columns[row] != Assignment.NONE) {
-				best.add(pairs[row][columns[row]]);
+		for (int row = 0; row < chosen.length; row++) {
+			if (chosen[row] != BestMatching.NONE) {
+				best.add(places.get(chosen[row]).with(agency, mentees.get(row)));
 			}
 		}
 		return best;
+	}
+
+	private static void add(Agency agency, Colleague mentee, List<Place> places, Pool.Builder pool) {
+		List<Integer> allowed = new ArrayList<>();
+		List<Integer> scores = new ArrayList<>();
+		for (int place = 0; place < places.size(); place++) {
+			Pair pair = places.get(place).with(agency, mentee);
+			if (HardRule.allow(pair)) {
+				allowed.add(place);
+				scores.add(pair.score());
+			}
+		}
+		pool.mentee(allowed.stream().mapToInt(Integer::intValue).toArray(),
+				scores.stream().mapToInt(Integer::intValue).toArray());
 	}
 
 	/**
@@ -73,6 +84,10 @@ final class Pairing {
 				free.add(new Place(mentor, place));
 			}
 			return free;
+		}
+
+		Pair with(Agency agency, Colleague mentee) {
+			return new Pair(agency, this.mentor, mentee, this.taken);
 		}
 
 	}

@@ -21,11 +21,18 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule whoIsPairedIsDecidedWithoutAnyInfrastructure = classes().that()
-		.belongToAnyOf(Pairing.class, Assignment.class, Pair.class, HardRule.class, Criterion.class, Points.class,
-				Agency.class, Colleague.class, Unit.class)
+		.belongToAnyOf(Pairing.class, Pair.class, HardRule.class, Criterion.class, Points.class, Agency.class,
+				Colleague.class, Unit.class)
 		.should()
 		.onlyDependOnClassesThat()
-		.resideInAnyPackage("java..", "org.jspecify..", "org.holdfast.mentorship");
+		.resideInAnyPackage("java..", "org.jspecify..", "org.holdfast.mentorship", "org.holdfast.mentorship.engine");
+
+	@ArchTest
+	static final ArchRule theEngineKnowsNumbersOnly = classes().that()
+		.resideInAPackage("org.holdfast.mentorship.engine")
+		.should()
+		.onlyDependOnClassesThat()
+		.resideInAnyPackage("java..", "org.jspecify..", "org.holdfast.mentorship.engine");
 
 	@ArchTest
 	static final ArchRule jackson2StaysOut = noClasses().should()

@@ -1,0 +1,148 @@
+package org.holdfast.mentorship.engine;
+
+import java.util.Arrays;
+
+/**
+ * Who could be brought together: mentees, mentors with so many places each, and the pairs
+ * that no rule forbids, with a score each. People are numbers from 0; of equally good
+ * results the order of these numbers decides, and nothing else.
+ */
+public final class Pool {
+
+	/** The highest score of a pair; the lowest is 0. */
+	public static final int BEST = 100;
+
+	private final int[] capacities;
+
+	/** Where the pairs of each mentee begin; one more at the end. */
+	private final int[] starts;
+
+	/** By mentee, and of one mentee the best first. */
+	private final int[] mentors;
+
+	private final byte[] scores;
+
+	private Pool(int[] capacities, int[] starts, int[] mentors, byte[] scores) {
+		this.capacities = capacities;
+		this.starts = starts;
+		this.mentors = mentors;
+		this.scores = scores;
+	}
+
+	/**
+	 * Begins a pool.
+	 * @param capacities how many mentees each mentor can take, 0 or more
+	 */
+	public static Builder of(int... capacities) {
+		if (Arrays.stream(capacities).anyMatch((capacity) -> capacity < 0)) {
+			throw new IllegalArgumentException("A mentor has 0 places or more");
+		}
+		return new Builder(capacities.clone());
+	}
+
+	public int mentees() {
+		return this.starts.length - 1;
+	}
+
+	public int mentorCount() {
+		return this.capacities.length;
+	}
+
+	int capacity(int mentor) {
+		return this.capacities[mentor];
+	}
+
+	/** Returns the first pair of a mentee; that of the next one is behind their last. */
+	int start(int mentee) {
+		return this.starts[mentee];
+	}
+
+	int mentor(int pair) {
+		return this.mentors[pair];
+	}
+
+	int score(int pair) {
+		return this.scores[pair];
+	}
+
+	/** Takes in one mentee after the other. */
+	public static final class Builder {
+
+		private final int[] capacities;
+
+		private int[] starts = new int[16];
+
+		private int[] mentors = new int[64];
+
+		private byte[] scores = new byte[64];
+
+		private int mentees;
+
+		private Builder(int[] capacities) {
+			this.capacities = capacities;
+		}
+
+		/**
+		 * Adds the next mentee with their pairs.
+		 * @param mentors each once, in any order; none where no pair is allowed
+		 * @param scores 0 to {@value Pool#BEST}, in the same order
+		 * @return this
+		 */
+		public Builder mentee(int[] mentors, int[] scores) {
+			if (mentors.length != scores.length) {
+				throw new IllegalArgumentException("Each pair has a score");
+			}
+			long[] pairs = new long[mentors.length];
+			for (int pair = 0; pair < mentors.length; pair++) {
+				if (mentors[pair] < 0 || mentors[pair] >= this.capacities.length || scores[pair] < 0
+						|| scores[pair] > BEST) {
+					throw new IllegalArgumentException(
+							"Mentee %d: there is no mentor %d, or %d is no score from 0 to %d".formatted(this.mentees,
+									mentors[pair], scores[pair], BEST));
+				}
+				pairs[pair] = ((long) (BEST - scores[pair]) << Integer.SIZE) | mentors[pair];
+			}
+			Arrays.sort(pairs);
+			int start = this.starts[this.mentees];
+			reserve(start + pairs.length);
+			for (int pair = 0; pair < pairs.length; pair++) {
+				this.mentors[start + pair] = (int) pairs[pair];
+				this.scores[start + pair] = (byte) (BEST - (pairs[pair] >> Integer.SIZE));
+			}
+			requireDistinct(mentors);
+			this.mentees++;
+			this.starts[this.mentees] = start + pairs.length;
+			return this;
+		}
+
+		private void requireDistinct(int[] mentors) {
+			int[] sorted = mentors.clone();
+			Arrays.sort(sorted);
+			for (int at = 1; at < sorted.length; at++) {
+				if (sorted[at] == sorted[at - 1]) {
+					throw new IllegalArgumentException(
+							"Mentee %d: mentor %d is there twice".formatted(this.mentees, sorted[at]));
+				}
+			}
+		}
+
+		private void reserve(int pairs) {
+			if (this.mentees + 2 > this.starts.length) {
+				this.starts = Arrays.copyOf(this.starts, 2 * this.starts.length);
+			}
+			if (pairs > this.mentors.length) {
+				int room = Math.max(pairs, this.mentors.length + this.mentors.length / 2);
+				this.mentors = Arrays.copyOf(this.mentors, room);
+				this.scores = Arrays.copyOf(this.scores, room);
+			}
+		}
+
+		public Pool build() {
+			int pairs = this.starts[this.mentees];
+			return new Pool(this.capacities, Arrays.copyOf(this.starts, this.mentees + 1),
+					Arrays.copyOf(this.mentors, pairs), Arrays.copyOf(this.scores, pairs));
+		}
+
+	}
+
+}
