@@ -26,8 +26,8 @@ public record BestMatching(int[] mentorOf, int matched, int worst, long total, C
 	public static BestMatching of(Pool pool) {
 		Search most = new Search(pool, 0, false).run();
 		int worst = highestWorst(pool, most.matched());
-		int[] crowdAbove = new Search(pool, worst + 1, false).run().crowd();
-		Search best = new Search(pool, worst, true).run();
+		int[] crowdAbove = new Search(pool, worst + 1, false).run(most.matched()).crowd();
+		Search best = new Search(pool, worst, true).run(most.matched());
 		int[] mentorOf = new int[pool.mentees()];
 		long total = 0;
 		for (int mentee = 0; mentee < mentorOf.length; mentee++) {
@@ -47,7 +47,7 @@ public record BestMatching(int[] mentorOf, int matched, int worst, long total, C
 		int impossible = Pool.BEST + 1;
 		while (most > 0 && impossible - possible > 1) {
 			int middle = (possible + impossible) / 2;
-			if (new Search(pool, middle, false).run().matched() == most) {
+			if (new Search(pool, middle, false).run(most).matched() == most) {
 				possible = middle;
 			}
 			else {

@@ -40,14 +40,31 @@ final class Search {
 
 	private final int[] taken;
 
-	/** In which round a mentor was reached last. */
+	/**
+	 * In which round a mentor was reached last; minus the level at which it is known that
+	 * nothing is free behind it.
+	 */
 	private final int[] reached;
 
 	private int round;
 
+	/** Counts the states of the prices. */
+	private int level;
+
+	/** Those that were reached in this round, until somebody found a place. */
+	private final int[] trail;
+
+	private int trailLength;
+
+	/** The first ones are without a mentor for good, as prices are. */
 	private final int[] waiting;
 
+	private int stuck;
+
 	private int waitingCount;
+
+	/** No price can change by less before somebody new can be reached. */
+	private int step;
 
 	// the path from a waiting mentee to where the search is: mentees, the pair by which
 	// each goes on, and the place that pair leads to
@@ -76,6 +93,7 @@ final class Search {
 		this.places = new int[this.firstPlaces[mentors]];
 		this.taken = new int[mentors];
 		this.reached = new int[mentors];
+		this.trail = new int[mentors];
 		this.waiting = new int[mentees];
 		for (int mentee = 0; mentee < mentees; mentee++) {
 			this.waiting[mentee] = mentee;
@@ -86,16 +104,24 @@ final class Search {
 		this.slots = new int[mentees + 1];
 	}
 
-	/** Completes the matching. */
-	Search run() {
-		augment();
-		if (this.priced) {
-			for (int step = step(); step > 0; step = step()) {
-				reprice(step);
-				augment();
-			}
+	/**
+	 * Completes the matching, unless it turns out before that it cannot become as large
+	 * as that; with prices it is the best of its size all the time, so that nothing is
+	 * left to do once it is.
+	 * @param most how many are to be matched
+	 */
+	Search run(int most) {
+		augment(most);
+		while (this.priced && matched() < most) {
+			reprice();
+			augment(most);
 		}
 		return this;
+	}
+
+	/** Completes the matching, however many can be matched. */
+	Search run() {
+		return run(0);
 	}
 
 	int matched() {
@@ -108,17 +134,14 @@ final class Search {
 	}
 
 	/**
-	 * Returns the mentees who wait and those who have the places that these could take:
-	 * more than there are places for them.
+	 * Returns the mentees for whom nothing is left: those who wait, and those who have
+	 * the places that they could take.
 	 */
 	int[] crowd() {
-		int[] crowd = new int[this.pool.mentees()];
-		int count = 0;
-		for (int at = 0; at < this.waitingCount; at++) {
-			crowd[count++] = this.waiting[at];
-		}
+		int[] crowd = Arrays.copyOf(this.waiting, this.pool.mentees());
+		int count = this.stuck;
 		for (int mentor = 0; mentor < this.reached.length; mentor++) {
-			if (this.reached[mentor] == this.round) {
+			if (this.reached[mentor] == -this.level) {
 				for (int place = this.firstPlaces[mentor]; place < this.firstPlaces[mentor + 1]; place++) {
 					crowd[count++] = this.places[place];
 				}
@@ -127,25 +150,43 @@ final class Search {
 		return Arrays.copyOf(crowd, count);
 	}
 
-	/** Round after round, until nobody who waits finds a place. */
-	private void augment() {
-		boolean found;
-		do {
+	/**
+	 * Round after round, until everybody who waits is stuck. Whoever finds no place
+	 * before anybody else moved in the round never will at these prices, and neither will
+	 * those on the way: none of them is looked at again.
+	 */
+	private void augment(int most) {
+		this.level++;
+		this.step = Integer.MAX_VALUE;
+		this.stuck = 0;
+		int tooMany = this.pool.mentees() - most;
+		while (this.stuck < this.waitingCount && (this.priced || this.stuck <= tooMany)) {
 			this.round++;
-			found = false;
-			int still = 0;
-			for (int at = 0; at < this.waitingCount; at++) {
+			this.trailLength = 0;
+			boolean moved = false;
+			int still = this.stuck;
+			for (int at = this.stuck; at < this.waitingCount; at++) {
 				int mentee = this.waiting[at];
 				if (findsAPlace(mentee)) {
-					found = true;
+					moved = true;
 				}
 				else {
 					this.waiting[still++] = mentee;
+					if (!moved) {
+						giveUp();
+					}
 				}
 			}
 			this.waitingCount = still;
 		}
-		while (found);
+	}
+
+	private void giveUp() {
+		this.stuck++;
+		for (int at = 0; at < this.trailLength; at++) {
+			this.reached[this.trail[at]] = -this.level;
+		}
+		this.trailLength = 0;
 	}
 
 	/** Depth first; a mentor that was reached in this round leads nowhere new. */
@@ -162,6 +203,7 @@ final class Search {
 					return true;
 				}
 				this.reached[mentor] = this.round;
+				this.trail[this.trailLength++] = mentor;
 				if (this.pool.capacity(mentor) > 0) {
 					this.slots[depth] = this.firstPlaces[mentor];
 					depth++;
@@ -174,21 +216,32 @@ final class Search {
 		return false;
 	}
 
-	/** Returns the next mentor that the mentee at the end of the path could go to. */
+	/**
+	 * Returns the next mentor that the mentee at the end of the path could go to, and
+	 * notes how far away others are.
+	 */
 	private int next(int depth) {
 		int mentee = this.path[depth];
 		int price = this.menteePrices[mentee];
 		int end = this.pool.start(mentee + 1);
 		for (int pair = this.cursors[depth]; pair < end; pair++) {
 			int score = this.pool.score(pair);
-			if (score < this.lowest || (this.priced && score < price)) {
+			if (score < this.lowest) {
+				break;
+			}
+			if (this.priced && score < price) {
+				// all that follow are at least as far
+				this.step = Math.min(this.step, price - score);
 				break;
 			}
 			int mentor = this.pool.mentor(pair);
-			if (this.reached[mentor] != this.round
-					&& (!this.priced || price - score + this.mentorPrices[mentor] == 0)) {
-				this.cursors[depth] = pair;
-				return mentor;
+			if (this.reached[mentor] != this.round && this.reached[mentor] != -this.level) {
+				int away = this.priced ? price - score + this.mentorPrices[mentor] : 0;
+				if (away == 0) {
+					this.cursors[depth] = pair;
+					return mentor;
+				}
+				this.step = Math.min(this.step, away);
 			}
 		}
 		this.cursors[depth] = end;
@@ -225,44 +278,13 @@ final class Search {
 		}
 	}
 
-	/**
-	 * Returns by how much prices must change before somebody new can be reached, 0 if
-	 * nobody can.
-	 */
-	private int step() {
-		int step = Integer.MAX_VALUE;
-		if (this.waitingCount > 0) {
-			for (int mentee : crowd()) {
-				step = Math.min(step, step(mentee, step));
-			}
-		}
-		return (step == Integer.MAX_VALUE) ? 0 : step;
-	}
-
-	private int step(int mentee, int atMost) {
-		int step = atMost;
-		int price = this.menteePrices[mentee];
-		int end = this.pool.start(mentee + 1);
-		for (int pair = this.pool.start(mentee); pair < end; pair++) {
-			int gap = price - this.pool.score(pair);
-			if (gap >= step || this.pool.score(pair) < this.lowest) {
-				break;
-			}
-			int mentor = this.pool.mentor(pair);
-			if (this.reached[mentor] != this.round) {
-				step = Math.min(step, gap + this.mentorPrices[mentor]);
-			}
-		}
-		return step;
-	}
-
-	private void reprice(int step) {
+	private void reprice() {
 		for (int mentee : crowd()) {
-			this.menteePrices[mentee] -= step;
+			this.menteePrices[mentee] -= this.step;
 		}
 		for (int mentor = 0; mentor < this.reached.length; mentor++) {
-			if (this.reached[mentor] == this.round) {
-				this.mentorPrices[mentor] += step;
+			if (this.reached[mentor] == -this.level) {
+				this.mentorPrices[mentor] += this.step;
 			}
 		}
 	}
