@@ -179,7 +179,7 @@ class Dashboard {
 	}
 
 	private Scale scale(String id) {
-		return this.releases.scale(id);
+		return Releases.scale(this.releases.all(), id);
 	}
 
 	/** A scale and the series in which it was asked last. */

@@ -60,10 +60,11 @@ public class Releases {
 	/**
 	 * Returns a scale as it was published last; that of the pulse also before the first
 	 * cycle.
+	 * @param releases all of them, earliest first
 	 * @throws Refusal (404) if no published cycle has it
 	 */
-	public Scale scale(String id) {
-		return all().reversed()
+	public static Scale scale(List<Release> releases, String id) {
+		return releases.reversed()
 			.stream()
 			.filter((release) -> release.place(id) >= 0)
 			.map((release) -> release.scales().get(release.place(id)))

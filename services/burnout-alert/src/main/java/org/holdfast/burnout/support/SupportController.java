@@ -46,9 +46,9 @@ class SupportController {
 					defaultValue = Scale.STRAIN) String scale,
 			@Parameter(description = "Only the cycles of this recurring series") @RequestParam(
 					required = false) @Nullable String series) {
-		Scale known = this.releases.scale(scale);
-		List<Release> chosen = this.releases.all()
-			.stream()
+		List<Release> all = this.releases.all();
+		Scale known = Releases.scale(all, scale);
+		List<Release> chosen = all.stream()
 			.filter((release) -> release.place(scale) >= 0)
 			.filter((release) -> series == null || series.equals(release.series()))
 			.toList();
