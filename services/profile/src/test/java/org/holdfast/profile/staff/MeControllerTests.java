@@ -99,10 +99,10 @@ class MeControllerTests {
 			{"asMentor": {"capacity": 11, "skills": []}}               ~ /asMentor/capacity
 			{"asMentor": {"skills": []}}                               ~ /asMentor/capacity
 			{"asMentor": {"capacity": 1}}                              ~ /asMentor/skills
-			{"asMentor": {"capacity": 1, "skills": ["juggling"]}}      ~ /asMentor/skills[0]
-			{"asMentor": {"capacity": 1, "skills": [null]}}            ~ /asMentor/skills[0]
+			{"asMentor": {"capacity": 1, "skills": ["juggling"]}}      ~ /asMentor/skills/0
+			{"asMentor": {"capacity": 1, "skills": [null]}}            ~ /asMentor/skills/0
 			{"asMentee": {}}                                           ~ /asMentee/needs
-			{"asMentee": {"needs": ["court-work", "juggling"]}}        ~ /asMentee/needs[1]
+			{"asMentee": {"needs": ["court-work", "juggling"]}}        ~ /asMentee/needs/1
 			""")
 	void nonsenseIsRefusedWithItsPlace(String body, String pointer) {
 		MvcTestResult result = put(body);
