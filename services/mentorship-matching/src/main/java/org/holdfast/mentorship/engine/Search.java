@@ -6,13 +6,14 @@ import java.util.Arrays;
  * A matching under construction, which grows along augmenting paths: a mentee without a
  * mentor takes somebody's place, who takes another's, until one is free.
  * <p>
- * Either any pair may be on such a path (then it finds a largest matching, after Hopcroft
- * and Karp 1973), or only pairs that are worth exactly what the two cost by their prices
- * (then it finds one of largest total by the primal-dual method, Kuhn 1955). All mentees
- * who wait have the same price, which is the lowest; it falls step by step from the
- * highest score on, and with it the price of all who could make way, while their mentors'
- * rise. A mentor with a free place costs nothing. So at each step the matching is the
- * best of its size, and in the end its prices prove it.
+ * Either any pair may be on such a path; then it finds a largest matching, in rounds of
+ * depth-first search that share their marks (Pothen and Fan 1990). Or only pairs that are
+ * worth exactly what the two cost by their prices; then it finds one of largest total by
+ * the primal-dual method (Kuhn 1955). All mentees who wait have the same price, which is
+ * the lowest; it falls step by step from the highest score on, and with it the price of
+ * all who could make way, while their mentors' rise. A mentor with a free place costs
+ * nothing. So at each step the matching is the best of its size, and in the end its
+ * prices prove it.
  */
 final class Search {
 
