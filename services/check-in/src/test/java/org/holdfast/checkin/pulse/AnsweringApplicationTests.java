@@ -318,7 +318,8 @@ class AnsweringApplicationTests {
 				.thread();
 			List<String> asked = new ArrayList<>(
 					this.noted.stream().filter((each) -> each.thread() == thread).map(Noted::what).toList());
-			// the unit tree, leaves and cross-cuts are read again after a second, whoever asks
+			// the unit tree, leaves and cross-cuts are read again after a second, whoever
+			// asks
 			for (String known : List.of("units", "leaves", "cross-cuts")) {
 				int at = asked.indexOf("find BsonString{value='" + known + "'}");
 				if (at >= 0) {
