@@ -18,7 +18,7 @@ final class DurableStore implements AutoCloseable {
 
 	private static final int WORTH_COMPACTING_BYTES = 4 * 1024 * 1024;
 
-	private static final int COMPACT_BELOW_PERCENT = 40;
+	private static final int COMPACT_BELOW_PERCENT = 50;
 
 	private static final int COMPACT_STEP_BYTES = 1024 * 1024;
 

@@ -221,8 +221,8 @@ class EmbeddedMongoTests {
 		}
 		IO.println("%,d bytes of content in %,d, then %,d bytes".formatted(3000 * text.length(), afterInserts,
 				Files.size(file)));
-		// dead parts are dropped in the background, when the machine has time for it
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.size(file) < 16 * MEBIBYTE);
+		// dead parts are dropped in the background
+		Awaitility.await().until(() -> Files.size(file) < 12 * MEBIBYTE);
 		assertThat(this.entries.countDocuments(Filters.eq("n", 2))).isEqualTo(3000);
 	}
 
