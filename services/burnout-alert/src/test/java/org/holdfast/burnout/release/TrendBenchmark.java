@@ -2,10 +2,10 @@ package org.holdfast.burnout.release;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.holdfast.burnout.BurnoutAlertApplication;
 import org.holdfast.burnout.unit.UnitChanged;
@@ -86,8 +86,11 @@ final class TrendBenchmark {
 		Rows<Answer> rows = reader.rows(Answer.class, "responses");
 		for (int thousand = 0; thousand < 50; thousand++) {
 			String cycleId = "c" + thousand;
-			mongo.insert(Collections.nCopies(1000, Agency.answer(cycleId, "U-1", Map.of("strain", 50.0), 5, 1)),
-					"responses");
+			Answer any = Agency.answer(cycleId, "U-1", Map.of("strain", 50.0), 5, 1);
+			mongo.insert(IntStream.range(0, 1000)
+				.mapToObj((each) -> new Answer(cycleId + "-" + each, cycleId, any.unitId(), any.pseudonym(),
+						any.answeredAt(), any.scores(), any.scored(), any.minimumGroup(), any.revision()))
+				.toList(), "responses");
 			if (thousand == 4 || thousand == 49) {
 				double each = median(9, () -> rows.find(Query.query(Criteria.where("cycleId").is("c1"))));
 				System.out.printf("%,6d answers: reading the 1,000 of one cycle %.1f ms%n", 1000 * (thousand + 1),
