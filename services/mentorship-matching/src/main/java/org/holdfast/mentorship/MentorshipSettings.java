@@ -2,6 +2,7 @@ package org.holdfast.mentorship;
 
 import java.time.Duration;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -14,10 +15,24 @@ import org.springframework.validation.annotation.Validated;
  * @param quiet how long nothing may arrive from profile before pairs are made, so that an
  * import is paired as a whole
  * @param atLatest how long pairs may wait at most while things keep arriving
- * @param sweep how often to look for what a crash left behind
+ * @param sweep how often to look for what a crash left behind, and for what is due
+ * @param proposal how long a proposal waits for the two
  */
 @Validated
 @ConfigurationProperties("holdfast.mentorship")
-record MentorshipSettings(@NotNull @DurationMin(millis = 1) Duration quiet,
-		@NotNull @DurationMin(millis = 1) Duration atLatest, @NotNull @DurationMin(millis = 1) Duration sweep) {
+public record MentorshipSettings(@NotNull @DurationMin(millis = 1) Duration quiet,
+		@NotNull @DurationMin(millis = 1) Duration atLatest, @NotNull @DurationMin(millis = 1) Duration sweep,
+		@NotNull @Valid Proposal proposal) {
+
+	/**
+	 * How long a proposal waits for the two.
+	 *
+	 * @param answerWithin until it lapses
+	 * @param remindAfter until those who have not answered hear of it once more
+	 */
+	public record Proposal(@NotNull @DurationMin(hours = 1) Duration answerWithin,
+			@NotNull @DurationMin(hours = 1) Duration remindAfter) {
+
+	}
+
 }

@@ -3,6 +3,9 @@ package org.holdfast.mentorship;
 import java.util.function.Consumer;
 
 import org.holdfast.defaults.inbox.EventReader;
+import org.holdfast.mentorship.matching.Matching;
+import org.holdfast.mentorship.people.Colleague;
+import org.holdfast.mentorship.people.Unit;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -4,6 +4,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.holdfast.mentorship.people.Agency;
+import org.holdfast.mentorship.people.Circumstances;
+import org.holdfast.mentorship.people.Colleague;
+import org.holdfast.mentorship.people.Unit;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -21,11 +25,13 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule whoIsPairedIsDecidedWithoutAnyInfrastructure = classes().that()
-		.belongToAnyOf(Pairing.class, Pair.class, HardRule.class, Criterion.class, Points.class, Agency.class,
-				Colleague.class, Unit.class)
+		.resideInAPackage("org.holdfast.mentorship.fit")
+		.or()
+		.belongToAnyOf(Agency.class, Circumstances.class, Colleague.class, Unit.class)
 		.should()
 		.onlyDependOnClassesThat()
-		.resideInAnyPackage("java..", "org.jspecify..", "org.holdfast.mentorship", "org.holdfast.mentorship.engine");
+		.resideInAnyPackage("java..", "org.jspecify..", "org.holdfast.mentorship.fit", "org.holdfast.mentorship.people",
+				"org.holdfast.mentorship.engine");
 
 	@ArchTest
 	static final ArchRule theEngineKnowsNumbersOnly = classes().that()

@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.client.RestClient;
 
@@ -36,6 +37,8 @@ class MentorshipApplicationTests {
 	private static final ContractSample UNITS = ContractSample.of("profile", "profile.units");
 
 	private static final ContractSample MATCH = ContractSample.of("mentorship-matching", "mentorship.match");
+
+	private static final String TOPIC = "mentorship.match";
 
 	private static final String NOTHING = "{\"asMentor\":null,\"asMentee\":null}";
 
@@ -65,7 +68,12 @@ class MentorshipApplicationTests {
 			.withValue("mentoring",
 					json("{\"asMentor\":null,\"asMentee\":{\"needs\":[\"court-work\",\"self-care\"]}}")));
 
-		Published published = this.kafka.await(MatchChanged.TOPIC, 1).getFirst();
+		assertThat(this.kafka.awaitValue("notification.requested", "S-0142-1:S-0117:match-proposed")
+			.get("staffId")
+			.asString()).isEqualTo("S-0117");
+		accept("S-0142-1", "S-0117", "S-0142");
+
+		Published published = this.kafka.await(TOPIC, 1).getFirst();
 		assertThat(published.key()).isEqualTo(MATCH.key());
 		assertThat(published.value()).isEqualTo(MATCH.value());
 		assertThat(published.headers()).containsAllEntriesOf(Map.of("ce_type", MATCH.headers().get("ce_type"),
@@ -96,14 +104,18 @@ class MentorshipApplicationTests {
 			.withValue("managerId", null)
 			.withValue("active", false));
 
-		JsonNode next = this.kafka.awaitValue(MatchChanged.TOPIC, "S-0142-2");
+		assertThat(this.kafka.awaitValue("notification.requested", "S-0142-2:S-0118:match-proposed")
+			.get("about")
+			.asString()).isEqualTo("S-0142-2");
+		accept("S-0142-2", "S-0118", "S-0142");
+		JsonNode next = this.kafka.awaitValue(TOPIC, "S-0142-2");
 		assertThat(next.get("mentorId").asString()).isEqualTo("S-0118");
-		Published ended = this.kafka.all(MatchChanged.TOPIC)
+		Published ended = this.kafka.all(TOPIC)
 			.stream()
 			.filter((each) -> each.key().equals("S-0142-1"))
 			.reduce((first, second) -> second)
 			.orElseThrow();
-		assertThat(ended.sequence()).isEqualTo(2);
+		assertThat(ended.sequence()).isEqualTo(8);
 		assertThat(ended.value()).isEqualTo(MATCH.withValue("state", "ended").value());
 		assertThat(get("/me/matches", Tokens.staff("S-0117")).get(0).get("state").asString()).isEqualTo("ended");
 	}
@@ -121,7 +133,11 @@ class MentorshipApplicationTests {
 			assertThat(matches.valueStream().filter((match) -> match.at("/mentee/staffId").asString().startsWith("P-")))
 				.hasSize(15);
 		});
-		List<Published> all = this.kafka.await(MatchChanged.TOPIC, 18);
+		get("/matches", Tokens.of("S-0001", "hr")).valueStream()
+			.filter((match) -> match.get("state").asString().equals("proposed"))
+			.forEach((match) -> accept(match.get("matchId").asString(), match.at("/mentor/staffId").asString(),
+					match.at("/mentee/staffId").asString()));
+		List<Published> all = this.kafka.await(TOPIC, 18);
 		assertThat(all).allSatisfy((each) -> assertThat(
 				each.value().get("points").valueStream().mapToInt((points) -> points.get("points").asInt()).sum())
 			.isEqualTo(each.value().get("score").asInt()));
@@ -149,6 +165,19 @@ class MentorshipApplicationTests {
 			.withValue("unitId", unitId)
 			.withValue("managerId", managerId)
 			.withValue("mentoring", json(mentoring)));
+	}
+
+	private void accept(String matchId, String... both) {
+		for (String staffId : both) {
+			RestClient.create("http://localhost:" + this.port)
+				.put()
+				.uri("/me/matches/{matchId}/state", matchId)
+				.header(HttpHeaders.AUTHORIZATION, "Bearer " + Tokens.staff(staffId))
+				.contentType(MediaType.APPLICATION_JSON)
+				.body("{\"state\": \"active\"}")
+				.retrieve()
+				.toBodilessEntity();
+		}
 	}
 
 	private JsonNode get(String path, String token) {

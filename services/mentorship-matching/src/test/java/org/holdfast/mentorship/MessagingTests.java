@@ -9,8 +9,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.holdfast.defaults.inbox.InboxDefaults;
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.test.ContractSample;
-import org.holdfast.mentorship.Colleague.AsMentee;
-import org.holdfast.mentorship.Colleague.AsMentor;
+import org.holdfast.mentorship.matching.Matching;
+import org.holdfast.mentorship.people.Colleague;
+import org.holdfast.mentorship.people.Colleague.AsMentee;
+import org.holdfast.mentorship.people.Colleague.AsMentor;
+import org.holdfast.mentorship.people.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +22,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.cloud.function.cloudevent.CloudEventsFunctionExtensionConfiguration;

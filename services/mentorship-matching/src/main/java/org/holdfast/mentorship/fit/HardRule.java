@@ -1,0 +1,104 @@
+package org.holdfast.mentorship.fit;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A condition without which two people are never brought together, whatever the score.
+ */
+public record HardRule(String name, Predicate<Pair> holds) {
+
+	/** What must hold for as long as a pair lasts. */
+	static final List<HardRule> LASTING = List.of(new HardRule("bothOptedIn", HardRule::bothOptedIn),
+			new HardRule("bothActive", HardRule::bothActive), new HardRule("notOneself", HardRule::notOneself),
+			new HardRule("notInOwnLineOfManagement", HardRule::notInOwnLineOfManagement),
+			new HardRule("sharesALanguage", HardRule::sharesALanguage),
+			new HardRule("notKeptApart", HardRule::notKeptApart));
+
+	/** What must hold too for as long as a pair is only proposed. */
+	static final List<HardRule> PROPOSED = with(LASTING, new HardRule("neitherOnHold", HardRule::neitherOnHold));
+
+	/** What must hold for a pair to be proposed. */
+	static final List<HardRule> ALL = with(PROPOSED,
+			new HardRule("linesOfManagementAreKnown", HardRule::linesOfManagementAreKnown),
+			new HardRule("notTriedBefore", HardRule::notTriedBefore),
+			new HardRule("mentorHasAPlaceLeft", HardRule::mentorHasAPlaceLeft));
+
+	static boolean allow(Pair pair) {
+		return broken(ALL, pair).isEmpty();
+	}
+
+	/** The first rule that a living pair breaks by now. */
+	public static Optional<HardRule> brokenBy(Pair pair) {
+		return broken(LASTING, pair);
+	}
+
+	/** The first rule that a proposed pair breaks by now. */
+	public static Optional<HardRule> brokenByProposed(Pair pair) {
+		return broken(PROPOSED, pair);
+	}
+
+	/**
+	 * Whether a rule speaks of work alone, so that both may be told; the others tell what
+	 * one of the two chose.
+	 */
+	public static boolean isAboutWork(String name) {
+		return name.equals("notInOwnLineOfManagement") || name.equals("sharesALanguage");
+	}
+
+	private static List<HardRule> with(List<HardRule> rules, HardRule... more) {
+		return Stream.concat(rules.stream(), Stream.of(more)).toList();
+	}
+
+	private static Optional<HardRule> broken(List<HardRule> rules, Pair pair) {
+		return rules.stream().filter((rule) -> !rule.holds().test(pair)).findFirst();
+	}
+
+	private static boolean bothOptedIn(Pair pair) {
+		return pair.mentor().offersToMentor() && pair.mentee().wantsAMentor();
+	}
+
+	private static boolean bothActive(Pair pair) {
+		return pair.mentor().active() && pair.mentee().active();
+	}
+
+	private static boolean notOneself(Pair pair) {
+		return !pair.mentor().staffId().equals(pair.mentee().staffId());
+	}
+
+	private static boolean notInOwnLineOfManagement(Pair pair) {
+		String mentor = pair.mentor().staffId();
+		String mentee = pair.mentee().staffId();
+		return !pair.agency().above(mentee).people().contains(mentor)
+				&& !pair.agency().above(mentor).people().contains(mentee);
+	}
+
+	private static boolean linesOfManagementAreKnown(Pair pair) {
+		return pair.agency().above(pair.mentor().staffId()).complete()
+				&& pair.agency().above(pair.mentee().staffId()).complete();
+	}
+
+	private static boolean sharesALanguage(Pair pair) {
+		return !Collections.disjoint(pair.mentor().languages(), pair.mentee().languages());
+	}
+
+	private static boolean notKeptApart(Pair pair) {
+		return !pair.agency().areKeptApart(pair.mentor().staffId(), pair.mentee().staffId());
+	}
+
+	private static boolean neitherOnHold(Pair pair) {
+		return !pair.agency().isOnHold(pair.mentor().staffId()) && !pair.agency().isOnHold(pair.mentee().staffId());
+	}
+
+	private static boolean notTriedBefore(Pair pair) {
+		return !pair.agency().haveTried(pair.mentor().staffId(), pair.mentee().staffId());
+	}
+
+	private static boolean mentorHasAPlaceLeft(Pair pair) {
+		return pair.taken() < pair.mentor().capacity();
+	}
+
+}

@@ -1,0 +1,25 @@
+package org.holdfast.mentorship.fit;
+
+import java.util.List;
+
+import org.holdfast.mentorship.people.Agency;
+import org.holdfast.mentorship.people.Colleague;
+
+/**
+ * A mentor and a mentee who might be brought together, seen in the agency of that moment.
+ *
+ * @param taken how many places of the mentor would be taken before this one
+ */
+public record Pair(Agency agency, Colleague mentor, Colleague mentee, int taken) {
+
+	/** Points per criterion, in the order of the criteria; they add up to the score. */
+	public List<Points> points() {
+		return Criterion.ALL.stream().map((criterion) -> criterion.judge(this)).toList();
+	}
+
+	/** How well the two fit, 0 to 100. */
+	public int score() {
+		return Criterion.ALL.stream().mapToInt((criterion) -> criterion.points(this)).sum();
+	}
+
+}

@@ -1,0 +1,107 @@
+package org.holdfast.mentorship.participation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.security.Caller;
+import org.holdfast.mentorship.people.Colleague;
+import org.holdfast.mentorship.people.Directory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A person's own part; nobody can ask for that of another.
+ */
+@RestController
+@RequestMapping("/me/participation")
+@PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
+@Tag(name = "Participation", description = "Whether one is matched for the time being, and with whom never")
+class ParticipationController {
+
+	private static final int MOST_APART = 50;
+
+	private final Participations participations;
+
+	private final Directory directory;
+
+	ParticipationController(Participations participations, Directory directory) {
+		this.participations = participations;
+		this.directory = directory;
+	}
+
+	@GetMapping
+	@Operation(summary = "How I take part", description = "Nobody else can see it, in no role.")
+	@ApiResponse(responseCode = "200", description = "Taking part without exceptions if nothing was said")
+	@ApiResponse(responseCode = "401", description = "Not signed in")
+	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
+	Own own(Caller caller) {
+		return own(this.participations.of(caller.staffId()));
+	}
+
+	@PutMapping
+	@Operation(summary = "Take no new match for a while, or name those I do not want to be matched with",
+			description = "The whole is sent. Proposals that are open lapse, relationships go on, except with somebody named here: "
+					+ "that ends, and neither the other one nor HR is told why.")
+	@ApiResponse(responseCode = "200", description = "Stored; sending it again changes nothing")
+	@ApiResponse(responseCode = "400", description = "Names oneself, somebody unknown, or more than 50")
+	@ApiResponse(responseCode = "401", description = "Not signed in")
+	@ApiResponse(responseCode = "403", description = "Not on the staff list")
+	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
+	Own say(Caller caller, @Valid @RequestBody Saying saying) {
+		if (this.directory.colleague(caller.staffId()).isEmpty()) {
+			throw Refusal.forbidden("not-on-the-staff-list",
+					"There is no staff record for you here. Ask your administrator to import one.");
+		}
+		Set<String> apart = new TreeSet<>(saying.apart());
+		for (String staffId : apart) {
+			if (staffId.equals(caller.staffId()) || this.directory.colleague(staffId).isEmpty()) {
+				throw Refusal
+					.invalid("unknown-colleague",
+							"%s is not a colleague whom you could be matched with. Take it out of the list."
+								.formatted(staffId))
+					.with("pointer", "/apart");
+			}
+		}
+		return own(this.participations.say(caller.staffId(), saying.onHold(), apart));
+	}
+
+	private Own own(Participation participation) {
+		return new Own(participation.isOnHold(), participation.hold() == Participation.Hold.SILENT,
+				participation.apart()
+					.stream()
+					.sorted()
+					.map((staffId) -> new Person(staffId,
+							this.directory.colleague(staffId).map(Colleague::displayName).orElse(null)))
+					.toList());
+	}
+
+	record Saying(@NotNull Boolean onHold, @NotNull @Size(max = MOST_APART) List<@NotNull String> apart) {
+
+	}
+
+	record Own(@Schema(description = "whether nothing new is proposed to me") boolean onHold,
+			@Schema(description = "whether that came because a proposal was not answered") boolean becauseUnanswered,
+			List<Person> apart) {
+
+	}
+
+	record Person(String staffId, @Nullable String displayName) {
+
+	}
+
+}

@@ -1,0 +1,39 @@
+package org.holdfast.mentorship.people;
+
+import java.util.Set;
+
+/**
+ * What is known here, beside what profile tells, about who is not to be brought together
+ * now.
+ *
+ * @param onHold ids of those who take no new match for the time being
+ * @param apart those of whom one said that they do not want to be matched with the other
+ * @param tried those who were proposed to each other or had a relationship, and one of
+ * them chose otherwise
+ */
+public record Circumstances(Set<String> onHold, Set<Two> apart, Set<Two> tried) {
+
+	public static final Circumstances NONE = new Circumstances(Set.of(), Set.of(), Set.of());
+
+	public Circumstances {
+		onHold = Set.copyOf(onHold);
+		apart = Set.copyOf(apart);
+		tried = Set.copyOf(tried);
+	}
+
+	/**
+	 * Two people, whichever is named first.
+	 */
+	public record Two(String one, String other) {
+
+		public Two {
+			if (one.compareTo(other) > 0) {
+				String first = other;
+				other = one;
+				one = first;
+			}
+		}
+
+	}
+
+}
