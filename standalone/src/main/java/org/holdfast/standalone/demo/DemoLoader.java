@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import org.holdfast.standalone.Console;
@@ -41,6 +43,9 @@ public final class DemoLoader {
 	/** When in the week each third of the people answers. */
 	private static final List<Duration> MOMENTS = List.of(Duration.ofHours(9), Duration.ofHours(60),
 			Duration.ofHours(112));
+
+	/** Longer than matching waits for an import to be complete. */
+	private static final Duration QUIET = Duration.ofSeconds(4);
 
 	private static final List<String> CLOCKS = List.of("/api/check-in/clock", "/api/mentorship-matching/clock");
 
@@ -201,9 +206,11 @@ public final class DemoLoader {
 		String what = "week %d of %d".formatted(week + 1, DemoAgency.WEEKS);
 		if (week == 1) {
 			optIn(crowd, people.stream().filter((person) -> !isRecovering(person)).toList());
+			accept(crowd, people);
 		}
 		if (week == DemoAgency.SUPPORT_BEGINS) {
 			optIn(crowd, people.stream().filter(DemoLoader::isRecovering).toList());
+			accept(crowd, people);
 		}
 		for (int third = 0; third < MOMENTS.size(); third++) {
 			int turn = third;
@@ -280,6 +287,30 @@ public final class DemoLoader {
 				mentoring(crowd.as(person), "asMentor", Map.of("capacity", 2, "skills", some));
 			}
 		});
+	}
+
+	/** Everybody says yes to whom they are proposed, until no proposal comes any more. */
+	private void accept(Crowd crowd, List<DemoPerson> people) {
+		Optional<ApiClient.Person> hr = hr(crowd, people);
+		if (hr.isEmpty()) {
+			return;
+		}
+		Map<String, DemoPerson> byId = people.stream()
+			.collect(Collectors.toMap(DemoPerson::staffId, Function.identity()));
+		long end = System.nanoTime() + QUIET.toNanos();
+		while (System.nanoTime() < end) {
+			for (JsonNode match : hr.get().get("/api/mentorship-matching/matches")) {
+				if (match.get("state").asString().equals("proposed")) {
+					for (String side : List.of("mentor", "mentee")) {
+						crowd.as(byId.get(match.at("/" + side + "/staffId").asString()))
+							.put("/api/mentorship-matching/me/matches/" + match.get("matchId").asString() + "/state",
+									Map.of("state", "active"));
+					}
+					end = System.nanoTime() + QUIET.toNanos();
+				}
+			}
+			ApiClient.pause(PAUSE);
+		}
 	}
 
 	private static boolean isRecovering(DemoPerson person) {
