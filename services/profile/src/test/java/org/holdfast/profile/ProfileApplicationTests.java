@@ -125,7 +125,10 @@ class ProfileApplicationTests {
 	@Test
 	void cOptingInIsPublishedAndOnlyOnce() throws Exception {
 		JsonNode before = get("/me", Tokens.staff("S-1066"));
-		String wish = "{\"asMentor\": {\"capacity\": 3, \"skills\": [\"court-work\"]}, \"asMentee\": null}";
+		String wish = """
+				{"asMentor": {"capacity": 3, "skills": ["court-work"], "directions": [], "wants": "experienced"},
+				 "asMentee": null, "caseloads": ["youth"], "times": ["mon-am"], "meets": [],
+				 "asPeer": {"circle": true, "supervisionGroup": false, "introductions": false, "topics": []}}""";
 		ok(put("/me/mentoring", wish, Tokens.staff("S-1066")), 200);
 		ok(put("/me/mentoring", wish, Tokens.staff("S-1066")), 200);
 		List<Published> ofPerson = this.kafka.await("profile.staff", 242)
@@ -194,8 +197,8 @@ class ProfileApplicationTests {
 	@Test
 	void gADayAfterTheLastAPersonIsPublishedAsInactive() throws Exception {
 		String file = Files.readAllLines(DEMO).getFirst() + "\n"
-				+ "S-9001,Given,Leaving,leaving,,U-01,Agency,,,,staff,,,2026-05-18,2026-05-31,1,en,no\n"
-				+ "S-9002,Given,Coming,coming,,U-01,Agency,,,,staff,,,2026-06-01,,1,en,no\n";
+				+ "S-9001,Given,Leaving,leaving,,U-01,Agency,,,,staff,,,2026-05-18,2026-05-31,1,en,no,\n"
+				+ "S-9002,Given,Coming,coming,,U-01,Agency,,,,staff,,,2026-06-01,,1,en,no,\n";
 		assertThat(ok(post("/imports", file, ADMINISTRATOR), 201).get("accepted").asInt()).isEqualTo(2);
 		assertThat(active("S-9001", 1)).isTrue();
 		assertThat(active("S-9002", 1)).isFalse();

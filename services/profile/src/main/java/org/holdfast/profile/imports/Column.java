@@ -16,7 +16,8 @@ enum Column {
 	PERSONNEL_NUMBER(true, 40), FIRST_NAME(true, 100), LAST_NAME(true, 100), SIGN_IN_NAME(true, 64), EMAIL(false, 254),
 	UNIT_CODE(true, 40), UNIT_NAME(true, 120), PARENT_UNIT_CODE(true, 40), PARENT_UNIT_NAME(false, 120),
 	MANAGER_PERSONNEL_NUMBER(true, 40), ROLE(true, 60), JOB_TITLE(false, 120), JOB_FAMILY(false, 120),
-	ENTRY_DATE(true, 10), EXIT_DATE(true, 10), FTE(false, 6), LANGUAGES(false, 20), LEADS_UNIT(true, 400);
+	PLACE(false, 120), ENTRY_DATE(true, 10), EXIT_DATE(true, 10), FTE(false, 6), LANGUAGES(false, 20),
+	LEADS_UNIT(true, 400);
 
 	private final boolean required;
 

@@ -155,7 +155,7 @@ final class LineReader {
 		return Optional.of(new Person(number,
 				new PersonnelFile(firstName, lastName, signInName, orNull(Column.EMAIL), unit.code(),
 						orNull(Column.MANAGER_PERSONNEL_NUMBER), roles, orNull(Column.JOB_TITLE),
-						orNull(Column.JOB_FAMILY), entry, exit, fte, languages),
+						orNull(Column.JOB_FAMILY), orNull(Column.PLACE), entry, exit, fte, languages),
 				leads));
 	}
 

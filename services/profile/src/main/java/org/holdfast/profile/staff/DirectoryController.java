@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -69,16 +68,15 @@ class DirectoryController {
 
 	@GetMapping("/vocabulary")
 	@PreAuthorize(ANY_PERSON)
-	@Operation(summary = "The tags for skills and needs, in the caller's language",
-			description = "English, or Spanish where Accept-Language prefers it.")
-	@ApiResponse(responseCode = "200", description = "The tags with their labels")
+	@Operation(summary = "The words for what one enters about mentoring and peers, in the caller's language",
+			description = "Tags name skills, needs and topics. English, or Spanish where Accept-Language prefers it.")
+	@ApiResponse(responseCode = "200", description = "The words of each list with their labels, in order")
 	ResponseEntity<Words> vocabulary(Locale locale) {
 		Locale answered = "es".equals(locale.getLanguage()) ? Locale.of("es") : Locale.ENGLISH;
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_LANGUAGE, answered.toLanguageTag())
 			.header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-			.body(new Words(
-					Stream.of(Vocabulary.values()).map((tag) -> new Word(tag.id(), tag.label(answered))).toList()));
+			.body(Words.in(answered));
 	}
 
 	record UnitEntry(String unitId, String name, @Nullable String parentId) {
@@ -86,22 +84,39 @@ class DirectoryController {
 
 	record StaffEntry(String staffId, String displayName, String signInName, @Nullable String email, String unitId,
 			@Nullable String managerId, List<String> roles, @Nullable String jobTitle, @Nullable String jobFamily,
-			LocalDate entryDate, @Nullable LocalDate exitDate, @Nullable Double fte, List<String> languages,
-			boolean active) {
+			@Nullable String place, LocalDate entryDate, @Nullable LocalDate exitDate, @Nullable Double fte,
+			List<String> languages, boolean active) {
 
 		static StaffEntry of(StaffMember member) {
 			PersonnelFile file = member.file();
 			return new StaffEntry(member.id(), file.displayName(), file.signInName(), file.email(), file.unitId(),
 					file.managerId(), file.roles().stream().map(Role::id).toList(), file.jobTitle(), file.jobFamily(),
-					file.entryDate(), file.exitDate(), file.fte(), file.languages(), member.active());
+					file.place(), file.entryDate(), file.exitDate(), file.fte(), file.languages(), member.active());
 		}
 
 	}
 
-	record Words(List<Word> tags) {
+	record Words(List<Word> tags, List<Word> caseloads, List<Word> directions, List<Word> times, List<Word> meets,
+			Wants wants) {
+
+		static Words in(Locale locale) {
+			return new Words(Word.of(Vocabulary.TAGS, locale), Word.of(Vocabulary.CASELOADS, locale),
+					Word.of(Vocabulary.DIRECTIONS, locale), Word.of(Vocabulary.TIMES, locale),
+					Word.of(Vocabulary.MEETS, locale),
+					new Wants(Word.of(Vocabulary.MENTOR_WANTS, locale), Word.of(Vocabulary.MENTEE_WANTS, locale)));
+		}
+
+	}
+
+	record Wants(List<Word> asMentor, List<Word> asMentee) {
 	}
 
 	record Word(String id, String label) {
+
+		static List<Word> of(Vocabulary vocabulary, Locale locale) {
+			return vocabulary.words().stream().map((word) -> new Word(word.id(), word.label(locale))).toList();
+		}
+
 	}
 
 }

@@ -12,27 +12,36 @@ import jakarta.validation.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts only tags that mean something here.
+ * Accepts only words that mean something here.
  */
-@Target(ElementType.TYPE_USE)
+@Target({ ElementType.FIELD, ElementType.TYPE_USE })
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = InVocabulary.Check.class)
 @interface InVocabulary {
 
-	String message() default "must be a tag of the vocabulary";
+	Vocabulary value();
+
+	String message() default "must be a word of the vocabulary";
 
 	Class<?>[] groups() default {};
 
 	Class<? extends Payload>[] payload() default {};
 
 	/**
-	 * Looks the tag up.
+	 * Looks the word up.
 	 */
 	class Check implements ConstraintValidator<InVocabulary, String> {
 
+		private Vocabulary vocabulary = Vocabulary.TAGS;
+
 		@Override
-		public boolean isValid(@Nullable String tag, ConstraintValidatorContext context) {
-			return tag == null || Vocabulary.knows(tag);
+		public void initialize(InVocabulary constraint) {
+			this.vocabulary = constraint.value();
+		}
+
+		@Override
+		public boolean isValid(@Nullable String word, ConstraintValidatorContext context) {
+			return word == null || this.vocabulary.knows(word);
 		}
 
 	}

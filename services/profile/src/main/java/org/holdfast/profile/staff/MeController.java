@@ -18,6 +18,7 @@ import org.holdfast.defaults.security.Caller;
 import org.holdfast.profile.UsualProblems;
 import org.holdfast.profile.staff.Mentoring.AsMentee;
 import org.holdfast.profile.staff.Mentoring.AsMentor;
+import org.holdfast.profile.staff.Mentoring.AsPeer;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
@@ -61,10 +62,14 @@ class MeController {
 	}
 
 	@PutMapping("/mentoring")
-	@Operation(summary = "Opt in to mentoring, change what one offers or asks for, or opt out",
-			description = "The whole state is sent: a side that is null or left out is opted out of. Tags come from the vocabulary.")
+	@Operation(summary = "Opt in to mentoring and to meeting peers, change what one offers or asks for, or opt out",
+			description = """
+					The whole state is sent: a side (asMentor, asMentee, asPeer) that is null or left out is opted out of, \
+					and so is asPeer without circle, supervisionGroup or introductions. What else is left out is empty: \
+					no times means any time, no meets either way, no wants anybody. Who opts in to no side has nothing \
+					else stored. All words come from the vocabulary and are returned in its order, each once.""")
 	@ApiResponse(responseCode = "200", description = "Stored; sending it again changes nothing")
-	@ApiResponse(responseCode = "400", description = "A capacity outside 1 to 10, or a tag not in the vocabulary",
+	@ApiResponse(responseCode = "400", description = "A capacity outside 1 to 10, or a word not in the vocabulary",
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = ProblemDetail.class)))
 	@ApiResponse(responseCode = "404", description = "There is no staff record to put it in",
@@ -102,25 +107,55 @@ class MeController {
 	record UnitName(String unitId, String name) {
 	}
 
-	record Wish(@Valid @Nullable Offer asMentor, @Valid @Nullable Need asMentee) {
+	/** The whole state; what is left out is nothing, or no wish. */
+	record Wish(@Valid @Nullable Offer asMentor, @Valid @Nullable Need asMentee,
+			@Size(max = 50) @Nullable List<@NotNull @InVocabulary(Vocabulary.CASELOADS) String> caseloads,
+			@Size(max = 50) @Nullable List<@NotNull @InVocabulary(Vocabulary.TIMES) String> times,
+			@Size(max = 50) @Nullable List<@NotNull @InVocabulary(Vocabulary.MEETS) String> meets,
+			@Valid @Nullable Peer asPeer) {
 
 		Mentoring mentoring() {
 			return new Mentoring((this.asMentor != null) ? this.asMentor.toMentor() : null,
-					(this.asMentee != null) ? new AsMentee(this.asMentee.needs()) : null);
+					(this.asMentee != null) ? this.asMentee.toMentee() : null, orNone(this.caseloads),
+					orNone(this.times), orNone(this.meets), (this.asPeer != null) ? this.asPeer.toPeer() : null);
 		}
 
 	}
 
 	record Offer(@NotNull @Min(1) @Max(Mentoring.MOST_MENTEES) Integer capacity,
-			@NotNull @Size(max = 50) List<@NotNull @InVocabulary String> skills) {
+			@NotNull @Size(max = 50) List<@NotNull @InVocabulary(Vocabulary.TAGS) String> skills,
+			@Size(max = 50) @Nullable List<@NotNull @InVocabulary(Vocabulary.DIRECTIONS) String> directions,
+			@InVocabulary(Vocabulary.MENTOR_WANTS) @Nullable String wants) {
 
 		AsMentor toMentor() {
-			return new AsMentor(this.capacity, this.skills);
+			return new AsMentor(this.capacity, this.skills, orNone(this.directions),
+					Vocabulary.MENTOR_WANTS.one(this.wants));
 		}
 
 	}
 
-	record Need(@NotNull @Size(max = 50) List<@NotNull @InVocabulary String> needs) {
+	record Need(@NotNull @Size(max = 50) List<@NotNull @InVocabulary(Vocabulary.TAGS) String> needs,
+			@Size(max = 50) @Nullable List<@NotNull @InVocabulary(Vocabulary.DIRECTIONS) String> directions,
+			@InVocabulary(Vocabulary.MENTEE_WANTS) @Nullable String wants) {
+
+		AsMentee toMentee() {
+			return new AsMentee(this.needs, orNone(this.directions), Vocabulary.MENTEE_WANTS.one(this.wants));
+		}
+
+	}
+
+	record Peer(@Nullable Boolean circle, @Nullable Boolean supervisionGroup, @Nullable Boolean introductions,
+			@Size(max = 50) @Nullable List<@NotNull @InVocabulary(Vocabulary.TAGS) String> topics) {
+
+		AsPeer toPeer() {
+			return new AsPeer(Boolean.TRUE.equals(this.circle), Boolean.TRUE.equals(this.supervisionGroup),
+					Boolean.TRUE.equals(this.introductions), orNone(this.topics));
+		}
+
+	}
+
+	private static List<String> orNone(@Nullable List<String> words) {
+		return Objects.requireNonNullElse(words, List.of());
 	}
 
 }

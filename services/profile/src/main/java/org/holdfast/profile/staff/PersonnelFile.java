@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles what the person may do, in the order of {@link Role}
  * @param jobTitle the title in the agency's own words
  * @param jobFamily the family of jobs the title belongs to
+ * @param place where the person works, in the agency's own words
  * @param entryDate the first day at work
  * @param exitDate the last day at work, if it is known
  * @param fte the part of a full-time post, 1.0 is full time
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PersonnelFile(String firstName, String lastName, String signInName, @Nullable String email, String unitId,
 		@Nullable String managerId, List<Role> roles, @Nullable String jobTitle, @Nullable String jobFamily,
-		LocalDate entryDate, @Nullable LocalDate exitDate, @Nullable Double fte, List<String> languages) {
+		@Nullable String place, LocalDate entryDate, @Nullable LocalDate exitDate, @Nullable Double fte,
+		List<String> languages) {
 
 	public PersonnelFile {
 		if (exitDate != null && exitDate.isBefore(entryDate)) {

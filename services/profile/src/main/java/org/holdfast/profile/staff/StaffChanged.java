@@ -1,5 +1,6 @@
 package org.holdfast.profile.staff;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * to reach them.
  */
 record StaffChanged(String staffId, String signInName, String displayName, String unitId, @Nullable String managerId,
-		List<String> roles, boolean active, List<String> languages, Mentoring mentoring) {
+		List<String> roles, boolean active, List<String> languages, LocalDate startedOn, @Nullable String jobFamily,
+		@Nullable String place, Mentoring mentoring) {
 
 	static final String TOPIC = "profile.staff";
 
 	static StaffChanged of(StaffMember member) {
 		PersonnelFile file = member.file();
 		return new StaffChanged(member.id(), file.signInName(), file.displayName(), file.unitId(), file.managerId(),
-				file.roles().stream().map(Role::id).toList(), member.active(), file.languages(), member.mentoring());
+				file.roles().stream().map(Role::id).toList(), member.active(), file.languages(), file.entryDate(),
+				file.jobFamily(), file.place(), member.mentoring());
 	}
 
 }

@@ -30,13 +30,14 @@ class ImportPlanTests {
 			.with("S-2", "first_name= Señal ", "last_name=O'Sea\nwater", "sign_in_name=Senal.S", "email=j@example.org",
 					"unit_code=U-2", "unit_name=Team", "parent_unit_code=U-1", "parent_unit_name=Agency",
 					"manager_personnel_number=S-1", "role=HR|Staff", "job_title==1+1", "job_family=practice",
-					"entry_date=2024-02-29", "exit_date=2026-11-21", "fte=0,8", "languages=es|en", "leads_unit=YES")
+					"place=Muelle Este", "entry_date=2024-02-29", "exit_date=2026-11-21", "fte=0,8", "languages=es|en",
+					"leads_unit=YES")
 			.imported(Export.NOBODY);
 		StaffMember member = Objects.requireNonNull(after.staff().get("S-2"));
 		assertThat(member.active()).isTrue();
 		assertThat(member.mentoring()).isEqualTo(Mentoring.NONE);
 		assertThat(member.file()).isEqualTo(new PersonnelFile("Señal", "O'Sea water", "senal.s", "j@example.org", "U-2",
-				"S-1", List.of(Role.STAFF, Role.HR), "=1+1", "practice", LocalDate.of(2024, 2, 29),
+				"S-1", List.of(Role.STAFF, Role.HR), "=1+1", "practice", "Muelle Este", LocalDate.of(2024, 2, 29),
 				LocalDate.of(2026, 11, 21), 0.8, List.of("es", "en")));
 		assertThat(after.units().values()).containsExactlyInAnyOrder(new Unit("U-1", "Agency", null, null),
 				new Unit("U-2", "Team", "U-1", "S-2"));
@@ -64,6 +65,7 @@ class ImportPlanTests {
 		assertThat(file.managerId()).isNull();
 		assertThat(file.fte()).isNull();
 		assertThat(file.email()).isNull();
+		assertThat(file.place()).isNull();
 	}
 
 	@ParameterizedTest
@@ -140,7 +142,7 @@ class ImportPlanTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "personnel_number", "first_name", "last_name", "sign_in_name", "email", "unit_code",
-			"unit_name", "job_title", "job_family", "entry_date", "fte", "languages", "leads_unit", "role" })
+			"unit_name", "job_title", "job_family", "place", "entry_date", "fte", "languages", "leads_unit", "role" })
 	void aValueThatIsTooLongIsRefusedOnce(String header) {
 		Column column = Column.of(header).orElseThrow();
 		ImportPlan plan = Export.empty()

@@ -3,18 +3,26 @@ package org.holdfast.profile.staff;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import org.bson.conversions.Bson;
 import org.holdfast.defaults.test.ContractSample;
 import org.holdfast.defaults.test.KafkaProbe;
 import org.holdfast.defaults.test.KafkaProbe.Published;
 import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
+import org.holdfast.profile.staff.Mentoring.AsMentee;
+import org.holdfast.profile.staff.Mentoring.AsMentor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +49,9 @@ class ContractTests {
 
 	@Autowired
 	private Units units;
+
+	@Autowired
+	private MongoOperations mongo;
 
 	@BeforeEach
 	void theTimeOfTheSamples() {
@@ -78,6 +89,25 @@ class ContractTests {
 		finally {
 			TimeZone.setDefault(here);
 		}
+	}
+
+	@Test
+	void whatWasStoredBeforeThereWereTheseQuestionsIsReadAsNoAnswer() {
+		this.staff.change("S-3", (present) -> People.person("S-3").with(People.BOTH));
+		Bson without = Updates.combine(
+				Stream
+					.of("file.place", "mentoring.caseloads", "mentoring.times", "mentoring.meets", "mentoring.asPeer",
+							"mentoring.asMentor.directions", "mentoring.asMentor.wants",
+							"mentoring.asMentee.directions", "mentoring.asMentee.wants")
+					.map(Updates::unset)
+					.toList());
+		this.mongo.execute("staff", (documents) -> documents.updateOne(Filters.eq("_id", "S-3"), without));
+		StaffMember read = this.staff.find("S-3").orElseThrow();
+		assertThat(read.file().place()).isNull();
+		assertThat(read.mentoring())
+			.isEqualTo(new Mentoring(new AsMentor(2, List.of("court-work"), List.of(), "anybody"),
+					new AsMentee(List.of("court-work"), List.of(), "anybody"), List.of(), List.of(), List.of(), null));
+		assertThat(Staff.changeOf(Optional.of(read), read.with(read.mentoring())).next()).isNull();
 	}
 
 	private Published last(String topic, String key, int count) {

@@ -1,6 +1,7 @@
 package org.holdfast.profile.staff;
 
 import java.util.List;
+import java.util.Map;
 
 import org.holdfast.defaults.problem.ProblemDefaults;
 import org.holdfast.defaults.security.SecurityDefaults;
@@ -69,11 +70,13 @@ class DirectoryControllerTests {
 	@Test
 	void hrSeesPeopleButNotWhatTheyEnteredForMentoring() {
 		given(this.staff.in("U-07")).willReturn(List.of(People.person("S-1").with(People.BOTH)));
-		assertThat(this.http.get().uri("/staff?unit=U-07").with(Callers.as("hr"))).bodyJson().isStrictlyEqualTo("""
-				[{"staffId": "S-1", "displayName": "A Saltmarsh", "signInName": "a.saltmarsh",
-				  "email": "a.saltmarsh@example.org", "unitId": "U-07", "managerId": "S-0101", "roles": ["staff"],
-				  "jobTitle": "Social worker", "jobFamily": "child protection", "entryDate": "2020-01-31",
-				  "exitDate": null, "fte": 0.8, "languages": ["en"], "active": true}]""");
+		assertThat(this.http.get().uri("/staff?unit=U-07").with(Callers.as("hr"))).bodyJson()
+			.isStrictlyEqualTo(
+					"""
+							[{"staffId": "S-1", "displayName": "A Saltmarsh", "signInName": "a.saltmarsh",
+							  "email": "a.saltmarsh@example.org", "unitId": "U-07", "managerId": "S-0101", "roles": ["staff"],
+							  "jobTitle": "Social worker", "jobFamily": "child protection", "place": "East Quay", "entryDate": "2020-01-31",
+							  "exitDate": null, "fte": 0.8, "languages": ["en"], "active": true}]""");
 	}
 
 	@ParameterizedTest
@@ -86,6 +89,19 @@ class DirectoryControllerTests {
 			.extractingPath("$.tags[?(@.id == 'self-care')].label")
 			.asArray()
 			.containsExactly(label);
+	}
+
+	@Test
+	void theVocabularyHasAListForEachQuestion() {
+		MvcTestResult result = this.http.get().uri("/vocabulary").with(Callers.as("staff")).exchange();
+		Map.of("tags", "court-work", "caseloads", "foster-care-and-adoption", "directions", "stay-and-deepen", "times",
+				"wed-pm", "meets", "online", "wants.asMentor", "newcomers", "wants.asMentee", "similar-experience")
+			.forEach((list, id) -> assertThat(result).bodyJson()
+				.extractingPath("$." + list + "[?(@.id == '" + id + "')].label")
+				.asArray()
+				.singleElement()
+				.asString()
+				.isNotBlank());
 	}
 
 }

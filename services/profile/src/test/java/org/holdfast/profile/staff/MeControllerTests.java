@@ -70,14 +70,20 @@ class MeControllerTests {
 		assertThat(this.http.get().uri("/me").with(Callers.as("staff"))).bodyJson().isStrictlyEqualTo("""
 				{"staffId": "S-1", "displayName": "A Saltmarsh", "unit": {"unitId": "U-07", "name": "East"},
 				 "roles": ["staff"], "languages": ["en"], "mentoring": {
-				  "asMentor": {"capacity": 2, "skills": ["court-work"]}, "asMentee": {"needs": ["court-work"]}}}""");
+				  "asMentor": {"capacity": 2, "skills": ["court-work"], "directions": ["supervision-and-training"],
+				   "wants": "newcomers"},
+				  "asMentee": {"needs": ["court-work"], "directions": ["leadership"], "wants": "more-experienced"},
+				  "caseloads": ["child-protection", "domestic-violence"], "times": ["tue-pm", "fri-am"],
+				  "meets": ["online"], "asPeer": {"circle": true, "supervisionGroup": false, "introductions": true,
+				   "topics": ["court-work", "self-care"]}}}""");
 	}
 
 	@Test
 	void anAdministratorWithoutARecordIsWhoTheTokenSays() {
 		assertThat(this.http.get().uri("/me").with(Callers.as("administrator"))).bodyJson().isStrictlyEqualTo("""
 				{"staffId": "S-1", "displayName": "Name of the token", "unit": null, "roles": ["administrator"],
-				 "languages": ["en"], "mentoring": {"asMentor": null, "asMentee": null}}""");
+				 "languages": ["en"], "mentoring": {"asMentor": null, "asMentee": null, "caseloads": [], "times": [],
+				  "meets": [], "asPeer": null}}""");
 	}
 
 	@Test
@@ -89,8 +95,40 @@ class MeControllerTests {
 			.hasStatusOk()
 			.bodyJson()
 			.isStrictlyEqualTo("""
-					{"asMentor": {"capacity": 10, "skills": ["court-work", "self-care"]}, "asMentee": null}""");
+					{"asMentor": {"capacity": 10, "skills": ["court-work", "self-care"], "directions": [],
+					  "wants": "anybody"},
+					 "asMentee": null, "caseloads": [], "times": [], "meets": [], "asPeer": null}""");
 		then(this.staff).should().change(eq("S-1"), any());
+	}
+
+	@Test
+	void everythingIsReturnedOnceAndInTheOrderOfTheVocabulary() {
+		thereIs("S-1");
+		assertThat(
+				put("""
+						{"asMentee": {"needs": [], "directions": ["stay-and-deepen", "leadership"], "wants": "similar-experience"},
+						 "caseloads": ["school", "youth", "school"], "times": ["fri-pm", "mon-am"], "meets": ["online", "in-person"],
+						 "asPeer": {"introductions": true, "topics": ["self-care", "court-work"]}}"""))
+			.hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo("""
+					{"asMentor": null,
+					 "asMentee": {"needs": [], "directions": ["leadership", "stay-and-deepen"],
+					  "wants": "similar-experience"},
+					 "caseloads": ["youth", "school"], "times": ["mon-am", "fri-pm"], "meets": ["in-person", "online"],
+					 "asPeer": {"circle": false, "supervisionGroup": false, "introductions": true,
+					  "topics": ["court-work", "self-care"]}}""");
+	}
+
+	@Test
+	void whoOptsInToNoSideHasNothingElseStored() {
+		thereIs("S-1");
+		assertThat(put("""
+				{"caseloads": ["youth"], "times": ["mon-am"], "meets": ["online"],
+				 "asPeer": {"circle": false, "topics": ["court-work"]}}""")).hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo("""
+					{"asMentor": null, "asMentee": null, "caseloads": [], "times": [], "meets": [], "asPeer": null}""");
 	}
 
 	@ParameterizedTest
@@ -103,6 +141,15 @@ class MeControllerTests {
 			{"asMentor": {"capacity": 1, "skills": [null]}}            ~ /asMentor/skills/0
 			{"asMentee": {}}                                           ~ /asMentee/needs
 			{"asMentee": {"needs": ["court-work", "juggling"]}}        ~ /asMentee/needs/1
+			{"asMentor": {"capacity": 1, "skills": [], "directions": ["juggling"]}} ~ /asMentor/directions/0
+			{"asMentor": {"capacity": 1, "skills": [], "wants": "more-experienced"}} ~ /asMentor/wants
+			{"asMentee": {"needs": [], "directions": ["court-work"]}}  ~ /asMentee/directions/0
+			{"asMentee": {"needs": [], "wants": "newcomers"}}          ~ /asMentee/wants
+			{"caseloads": ["youth", "juggling"]}                       ~ /caseloads/1
+			{"caseloads": [null]}                                      ~ /caseloads/0
+			{"times": ["sun-am"]}                                      ~ /times/0
+			{"meets": ["juggling"]}                                    ~ /meets/0
+			{"asPeer": {"circle": true, "topics": ["juggling"]}}       ~ /asPeer/topics/0
 			""")
 	void nonsenseIsRefusedWithItsPlace(String body, String pointer) {
 		MvcTestResult result = put(body);
@@ -116,6 +163,8 @@ class MeControllerTests {
 	@CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
 			{"asMentor": {"capacity": "many", "skills": []}}
 			{"asMentor": 3}
+			{"times": "mon-am"}
+			{"asPeer": {"circle": "perhaps"}}
 			{
 			""")
 	void whatIsNotEvenReadableIsRefused(String body) {
