@@ -191,9 +191,11 @@ const scenes = [
     act: async (page) => {
       await page.getByText(/Why this match/).click();
       await page.getByRole('switch', { name: 'I offer to be a mentor' }).check();
+      await page.getByRole('switch', { name: 'I would like to be introduced to colleagues' }).check();
       await page.getByRole('button', { name: 'Save my choices' }).click();
     },
   },
+  { name: 'mentoring-es', as: 'staff', path: '/mentoring', language: 'es', act: (page) => page.getByRole('switch').nth(2).check() },
   ...inBoth({ name: 'setup', as: 'everything', path: '/setup' }),
   ...inBoth({ name: 'settings', as: 'hr', path: '/setup/settings' }),
   { name: 'settings-read', as: 'administrator', path: '/setup/settings' },

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { vocabulary } from './vocabulary.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const built = join(web, 'target', 'classes', 'META-INF', 'resources');
@@ -144,7 +145,6 @@ const texts = {
     tooFew: 'Too few people answered: comments are read only in groups that are large enough for nobody to know whose words they are.',
     takenDown: 'Taken down, because somebody left and nobody should see whose words are missing.',
     notAllLed: 'Comments that were put together with those of units that you do not lead are not shown to you: words say more than figures.',
-    tags: { 'court-work': 'Court work', 'difficult-conversations': 'Difficult conversations', 'time-boundaries': 'Time and boundaries', 'first-year': 'The first year on the job', 'trauma-informed': 'Trauma-informed practice', 'case-recording': 'Case recording', leadership: 'Growing into leadership' },
   },
   es: {
     title: 'Su semana',
@@ -166,7 +166,6 @@ const texts = {
     tooFew: 'Respondieron muy pocas personas: los comentarios se leen solo en grupos tan grandes que nadie sabe de quién son las palabras.',
     takenDown: 'Retirados, porque alguien se marchó y nadie debe ver de quién son las palabras que faltan.',
     notAllLed: 'Los comentarios que se juntaron con los de unidades que usted no dirige no se le muestran: las palabras dicen más que las cifras.',
-    tags: { 'court-work': 'Trabajo judicial', 'difficult-conversations': 'Conversaciones difíciles', 'time-boundaries': 'Tiempo y límites', 'first-year': 'El primer año', 'trauma-informed': 'Práctica informada en trauma', 'case-recording': 'Registro de casos', leadership: 'Crecer hacia la dirección' },
   },
 };
 
@@ -230,7 +229,7 @@ function commentsOf(id, before, supervisor, words) {
   };
 }
 
-const state = { answer: null, comment: null, fault: null, open: true, mentoring: { asMentor: null, asMentee: { needs: ['court-work'] } } };
+const state = { answer: null, comment: null, fault: null, open: true, mentoring: { asMentor: null, asMentee: { needs: ['court-work'], directions: [], wants: 'anybody' }, caseloads: [], times: [], meets: [], asPeer: null } };
 
 /** The whole thing as a server, so that tests and the picture script can start it on any port. */
 export function mockServer() {
@@ -521,7 +520,7 @@ export function mockServer() {
         state.mentoring = JSON.parse(text);
         return json(state.mentoring);
       case 'GET /api/profile/vocabulary':
-        return json({ tags: Object.entries(words.tags).map(([id, label]) => ({ id, label })) });
+        return json(vocabulary(language));
       case 'POST /api/profile/imports':
         return json({
           importId: url.searchParams.get('dryRun') ? null : 'I-1',

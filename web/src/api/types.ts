@@ -447,8 +447,14 @@ export interface Match {
 /* ---- profile ---- */
 
 export interface Mentoring {
-  asMentor: { capacity: number; skills: string[] } | null;
-  asMentee: { needs: string[] } | null;
+  asMentor: { capacity: number; skills: string[]; directions: string[]; wants: string } | null;
+  asMentee: { needs: string[]; directions: string[]; wants: string } | null;
+  caseloads: string[];
+  /** Empty for any time. */
+  times: string[];
+  /** Empty for either way. */
+  meets: string[];
+  asPeer: { circle: boolean; supervisionGroup: boolean; introductions: boolean; topics: string[] } | null;
 }
 
 export interface Profile {
@@ -460,8 +466,19 @@ export interface Profile {
   mentoring: Mentoring | null;
 }
 
+export interface Word {
+  id: string;
+  label: string;
+}
+
 export interface Vocabulary {
-  tags: { id: string; label: string }[];
+  /** What skills, needs and topics are named with. */
+  tags: Word[];
+  caseloads: Word[];
+  directions: Word[];
+  times: Word[];
+  meets: Word[];
+  wants: { asMentor: Word[]; asMentee: Word[] };
 }
 
 export interface RefusedRow {

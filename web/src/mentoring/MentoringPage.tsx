@@ -36,7 +36,7 @@ export default function MentoringPage() {
         {matches.data && <Matches matches={matches.data} />}
       </Card>
       {profile.data && vocabulary.data ? (
-        <Choices key={profile.data.staffId} mentoring={profile.data.mentoring} tags={vocabulary.data.tags} />
+        <Choices key={profile.data.staffId} mentoring={profile.data.mentoring} words={vocabulary.data} />
       ) : failed ? (
         <ProblemAlert
           error={failed}
