@@ -2,6 +2,7 @@ package org.holdfast.mentorship;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import org.holdfast.mentorship.matching.Matching;
 import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Colleague.AsMentee;
 import org.holdfast.mentorship.people.Colleague.AsMentor;
+import org.holdfast.mentorship.people.Colleague.AsPeer;
 import org.holdfast.mentorship.people.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +88,15 @@ class MessagingTests {
 		assertThat(value.managerId()).isEqualTo("S-0101");
 		assertThat(value.active()).isTrue();
 		assertThat(value.languages()).containsExactly("en");
-		assertThat(value.mentoring().asMentor()).isEqualTo(new AsMentor(2, Set.of("court-work")));
+		assertThat(value.mentoring().asMentor()).isEqualTo(new AsMentor(2, Set.of("court-work"), Set.of("supervision-and-training"), "newcomers"));
+		assertThat(value.startedOn()).isEqualTo(LocalDate.of(2020, 1, 31));
+		assertThat(value.place()).isEqualTo("East Quay");
+		assertThat(value.directions()).containsExactly("leadership");
+		assertThat(value.wantsInAMentor()).isEqualTo("more-experienced");
+		assertThat(value.mentoring().caseloads()).containsExactlyInAnyOrder("child-protection", "domestic-violence");
+		assertThat(value.timesToMeet()).containsExactlyInAnyOrder("tue-pm", "fri-am");
+		assertThat(value.waysToMeet()).containsExactly("online");
+		assertThat(value.mentoring().asPeer()).isEqualTo(new AsPeer(true, false, true, Set.of("court-work", "self-care")));
 		JsonNode asMentee = STAFF.value().at("/mentoring/asMentee");
 		assertThat(value.wantsAMentor()).isEqualTo(!asMentee.isNull());
 		assertThat(value.needs())
@@ -102,17 +112,17 @@ class MessagingTests {
 
 	@Test
 	void whatSomebodyWouldLikeHelpWithIsReadToo() {
-		String mentoring = "{\"asMentor\":null,\"asMentee\":{\"needs\":[\"self-care\",\"court-work\"]}}";
+		String mentoring = "{\"asMentor\":null,\"asMentee\":{\"needs\":[\"self-care\",\"court-work\"],\"directions\":[],\"wants\":\"anybody\"},\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}";
 		this.topics.send(STAFF.withValue("mentoring", JsonMapper.shared().readTree(mentoring)).message(),
 				"profile.staff");
 		then(this.matching).should().onColleague(this.colleague.capture());
 		assertThat(this.colleague.getValue().required().mentoring().asMentee())
-			.isEqualTo(new AsMentee(Set.of("court-work", "self-care")));
+			.isEqualTo(new AsMentee(Set.of("court-work", "self-care"), Set.of(), "anybody"));
 	}
 
 	@Test
 	void whoHasNoManagerAndOptedInToNothingIsReadToo() {
-		String nothing = "{\"asMentor\":null,\"asMentee\":null}";
+		String nothing = "{\"asMentor\":null,\"asMentee\":null,\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}";
 		this.topics.send(STAFF.withValue("managerId", null)
 			.withValue("mentoring", JsonMapper.shared().readTree(nothing))
 			.message(), "profile.staff");
@@ -136,7 +146,7 @@ class MessagingTests {
 		for (String asMentor : List.of("{\"skills\":[]}", "{\"capacity\":null,\"skills\":[]}",
 				"{\"capacity\":-1,\"skills\":[]}", "{\"capacity\":\"2\",\"skills\":[]}", "{\"capacity\":2}",
 				"{\"capacity\":2,\"skills\":[null]}")) {
-			String mentoring = "{\"asMentor\":" + asMentor + ",\"asMentee\":null}";
+			String mentoring = "{\"asMentor\":" + asMentor.replace("}", ",\"directions\":[],\"wants\":\"anybody\"}") + ",\"asMentee\":null,\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}";
 			this.topics.send(STAFF.withValue("mentoring", JsonMapper.shared().readTree(mentoring)).message(),
 					"profile.staff");
 		}

@@ -1,5 +1,7 @@
 package org.holdfast.mentorship.fit;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -7,40 +9,90 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * One reason why a pair fits better than another, worth up to so many points; all of them
- * together are worth 100. They read what people entered in their profile for this purpose
- * and where they work, and nothing about their wellbeing.
- */
-record Criterion(String name, int atMost, Function<Pair, Verdict> verdict) {
+import org.jspecify.annotations.Nullable;
 
-	static final List<Criterion> ALL = List.of(new Criterion("skills", 60, Criterion::skillsWantedAndOffered),
-			new Criterion("perspective", 15, Criterion::anotherPerspective),
-			new Criterion("languages", 10, Criterion::languagesOfTheMentee),
-			new Criterion("load", 15, Criterion::placesStillFree));
+/**
+ * One reason why a pair fits better than another, worth up to as many points as the
+ * programme gives it; all of them together are worth 100. They read what people entered
+ * in their profile for this purpose and where they work, and nothing about their
+ * wellbeing. Where nothing was said, half: nobody wins or loses by it.
+ *
+ * @param usualWeight points that it is worth at most unless the owner decides otherwise
+ */
+record Criterion(String name, int usualWeight, Function<Pair, Verdict> verdict) {
+
+	static final List<Criterion> ALL = List.of(new Criterion("skills", 35, Criterion::skillsWantedAndOffered),
+			new Criterion("experience", 10, Criterion::lengthOfService),
+			new Criterion("direction", 10, Criterion::careerDirection),
+			new Criterion("caseload", 10, Criterion::kindOfCaseload),
+			new Criterion("perspective", 10, Criterion::anotherPerspective),
+			new Criterion("languages", 5, Criterion::languagesOfTheMentee),
+			new Criterion("place", 5, Criterion::placeAndWayOfMeeting),
+			new Criterion("times", 5, Criterion::commonTimes), new Criterion("wishes", 5, Criterion::wishesOfBoth),
+			new Criterion("load", 5, Criterion::placesStillFree));
+
+	/** Years by which a mentor is ahead for the full share of {@code experience}. */
+	private static final double AHEAD = 5;
+
+	/** Up to as many years apart is similar, and as many in the job is new to it. */
+	private static final double SIMILAR = 3;
+
+	/** Half days in common for the full share of {@code times}. */
+	private static final int ENOUGH_TIMES = 3;
+
+	private static final Verdict OPEN = new Verdict(0.5, () -> "asks for nothing in particular");
 
 	Points judge(Pair pair) {
 		return new Points(this.name, points(pair), this.verdict.apply(pair).because().get());
 	}
 
 	int points(Pair pair) {
-		return (int) Math.round(this.atMost * this.verdict.apply(pair).share());
+		return (int) Math.round(pair.programme().weight(this) * this.verdict.apply(pair).share());
 	}
 
-	/**
-	 * The share of what the mentee wants that the mentor offers; half where the mentee
-	 * wants nothing in particular, so that they neither win nor lose against those who
-	 * do.
-	 */
+	/** The share of what the mentee wants that the mentor offers. */
 	private static Verdict skillsWantedAndOffered(Pair pair) {
 		Set<String> wanted = pair.mentee().needs();
 		if (wanted.isEmpty()) {
-			return new Verdict(0.5, () -> "asks for nothing in particular");
+			return OPEN;
 		}
 		Set<String> offered = shared(wanted, pair.mentor().skills());
 		return Verdict.of(offered.size(), wanted.size(),
 				() -> offered.isEmpty() ? "offers none of the " + wanted.size() + " wanted"
 						: "offers " + offered.size() + " of " + wanted.size() + " wanted: " + list(offered));
+	}
+
+	/** How far the mentor is ahead in years of service. */
+	private static Verdict lengthOfService(Pair pair) {
+		Double ahead = yearsAhead(pair);
+		if (ahead == null) {
+			return unknown("how long both have been here is not known");
+		}
+		return new Verdict(Math.clamp(ahead / AHEAD, 0, 1),
+				() -> (ahead < 1) ? "has not been here longer" : "has been here %.0f years longer".formatted(ahead));
+	}
+
+	/** The share of the directions the mentee thinks of that the mentor knows. */
+	private static Verdict careerDirection(Pair pair) {
+		Set<String> wanted = pair.mentee().directions();
+		if (wanted.isEmpty()) {
+			return OPEN;
+		}
+		Set<String> known = shared(wanted, pair.mentor().directionsKnown());
+		return Verdict.of(known.size(), wanted.size(),
+				() -> known.isEmpty() ? "has gone another way" : "knows the way to " + list(known));
+	}
+
+	/** The share of the mentee's caseload that is the mentor's too. */
+	private static Verdict kindOfCaseload(Pair pair) {
+		Set<String> own = pair.mentee().mentoring().caseloads();
+		Set<String> others = pair.mentor().mentoring().caseloads();
+		if (own.isEmpty() || others.isEmpty()) {
+			return unknown("what both work with is not known");
+		}
+		Set<String> shared = shared(own, others);
+		return Verdict.of(shared.size(), own.size(),
+				() -> shared.isEmpty() ? "works with others" : "works with " + list(shared) + " too");
 	}
 
 	/** The further apart the two work, the more freely one can speak. */
@@ -60,11 +112,79 @@ record Criterion(String name, int atMost, Function<Pair, Verdict> verdict) {
 		return Verdict.of(spoken.size(), pair.mentee().languages().size(), () -> "both speak " + list(spoken));
 	}
 
+	/** Whether they can meet as both like to: online, or where both work. */
+	private static Verdict placeAndWayOfMeeting(Pair pair) {
+		Set<String> ways = shared(pair.mentor().waysToMeet(), pair.mentee().waysToMeet());
+		String place = pair.mentor().place();
+		if (ways.contains("online")) {
+			return new Verdict(1, () -> "both meet online");
+		}
+		if (ways.isEmpty()) {
+			return new Verdict(0, () -> "one meets online only, the other in person only");
+		}
+		if (place == null || pair.mentee().place() == null) {
+			return unknown("where both work is not known");
+		}
+		return place.equals(pair.mentee().place()) ? new Verdict(1, () -> "works at the same place")
+				: new Verdict(0, () -> "works at another place");
+	}
+
+	/** Half days on which both can meet; who names none can on any. */
+	private static Verdict commonTimes(Pair pair) {
+		int common = pair.commonTimes();
+		return new Verdict(Math.clamp(common / (double) ENOUGH_TIMES, 0, 1),
+				() -> "both can on " + common + ((common == 1) ? " half day" : " half days") + " a week");
+	}
+
+	/** What each of the two would rather have in the other. */
+	private static Verdict wishesOfBoth(Pair pair) {
+		double met = (wishOfTheMentee(pair) + wishOfTheMentor(pair)) / 2;
+		return new Verdict(met, () -> (met == 1) ? "is what both would like"
+				: (met == 0) ? "is what neither would rather have" : "is partly what the two would like");
+	}
+
+	private static double wishOfTheMentee(Pair pair) {
+		Double ahead = yearsAhead(pair);
+		return switch (pair.mentee().wantsInAMentor()) {
+			case "more-experienced" -> met(ahead, ahead != null && ahead > SIMILAR);
+			case "similar-experience" -> met(ahead, ahead != null && Math.abs(ahead) <= SIMILAR);
+			default -> 1;
+		};
+	}
+
+	private static double wishOfTheMentor(Pair pair) {
+		LocalDate started = pair.mentee().startedOn();
+		boolean isNew = started != null && years(started, pair.agency().today()) <= SIMILAR;
+		return switch (pair.mentor().wantsInAMentee()) {
+			case "newcomers" -> met(started, isNew);
+			case "experienced" -> met(started, !isNew);
+			default -> 1;
+		};
+	}
+
+	private static double met(@Nullable Object known, boolean met) {
+		return (known == null) ? 0.5 : met ? 1 : 0;
+	}
+
 	/** The share of the mentor's places that are free, so that nobody carries it all. */
 	private static Verdict placesStillFree(Pair pair) {
 		int capacity = pair.mentor().capacity();
 		int free = Math.max(0, capacity - pair.taken());
 		return Verdict.of(free, capacity, () -> "has " + free + " of " + capacity + " places free");
+	}
+
+	private static @Nullable Double yearsAhead(Pair pair) {
+		LocalDate mentor = pair.mentor().startedOn();
+		LocalDate mentee = pair.mentee().startedOn();
+		return (mentor == null || mentee == null) ? null : years(mentor, mentee);
+	}
+
+	private static double years(LocalDate from, LocalDate until) {
+		return ChronoUnit.DAYS.between(from, until) / 365.25;
+	}
+
+	private static Verdict unknown(String because) {
+		return new Verdict(0.5, () -> because);
 	}
 
 	private static Set<String> shared(Set<String> some, Set<String> others) {

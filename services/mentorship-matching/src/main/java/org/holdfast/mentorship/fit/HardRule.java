@@ -24,6 +24,8 @@ public record HardRule(String name, Predicate<Pair> holds) {
 	/** What must hold for a pair to be proposed. */
 	static final List<HardRule> ALL = with(PROPOSED,
 			new HardRule("linesOfManagementAreKnown", HardRule::linesOfManagementAreKnown),
+			new HardRule("inDifferentUnits", HardRule::inDifferentUnits),
+			new HardRule("enoughCommonTimes", HardRule::enoughCommonTimes),
 			new HardRule("notTriedBefore", HardRule::notTriedBefore),
 			new HardRule("mentorHasAPlaceLeft", HardRule::mentorHasAPlaceLeft));
 
@@ -91,6 +93,14 @@ public record HardRule(String name, Predicate<Pair> holds) {
 
 	private static boolean neitherOnHold(Pair pair) {
 		return !pair.agency().isOnHold(pair.mentor().staffId()) && !pair.agency().isOnHold(pair.mentee().staffId());
+	}
+
+	private static boolean inDifferentUnits(Pair pair) {
+		return !pair.programme().differentUnits() || !pair.mentor().unitId().equals(pair.mentee().unitId());
+	}
+
+	private static boolean enoughCommonTimes(Pair pair) {
+		return pair.commonTimes() >= pair.programme().leastCommonTimes();
 	}
 
 	private static boolean notTriedBefore(Pair pair) {

@@ -6,11 +6,12 @@ import org.holdfast.mentorship.people.Agency;
 import org.holdfast.mentorship.people.Colleague;
 
 /**
- * A mentor and a mentee who might be brought together, seen in the agency of that moment.
+ * A mentor and a mentee who might be brought together, seen in the agency of that moment
+ * and by what the programme wants.
  *
  * @param taken how many places of the mentor would be taken before this one
  */
-public record Pair(Agency agency, Colleague mentor, Colleague mentee, int taken) {
+public record Pair(Agency agency, Programme programme, Colleague mentor, Colleague mentee, int taken) {
 
 	/** Points per criterion, in the order of the criteria; they add up to the score. */
 	public List<Points> points() {
@@ -20,6 +21,14 @@ public record Pair(Agency agency, Colleague mentor, Colleague mentee, int taken)
 	/** How well the two fit, 0 to 100. */
 	public int score() {
 		return Criterion.ALL.stream().mapToInt((criterion) -> criterion.points(this)).sum();
+	}
+
+	/** On how many half days a week both can meet. */
+	int commonTimes() {
+		return (int) this.mentor.timesToMeet()
+			.stream()
+			.filter((time) -> this.mentee.timesToMeet().contains(time))
+			.count();
 	}
 
 }

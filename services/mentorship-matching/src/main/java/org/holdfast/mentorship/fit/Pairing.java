@@ -36,7 +36,7 @@ public final class Pairing {
 	 * @param waiting ids of those without a mentor
 	 * @param taken how many places of a mentor are taken already, by id
 	 */
-	public static List<Pair> of(Agency agency, Set<String> waiting, Map<String, Integer> taken) {
+	public static List<Pair> of(Agency agency, Programme programme, Set<String> waiting, Map<String, Integer> taken) {
 		List<Colleague> mentees = agency.colleagues()
 			.stream()
 			.filter((colleague) -> waiting.contains(colleague.staffId()))
@@ -49,22 +49,23 @@ public final class Pairing {
 			.toList();
 		// each place is worth something else, so to the engine it is a mentor of its own
 		Pool.Builder pool = Pool.of(places.stream().mapToInt((place) -> 1).toArray());
-		mentees.forEach((mentee) -> add(agency, mentee, places, pool));
+		mentees.forEach((mentee) -> add(agency, programme, mentee, places, pool));
 		int[] chosen = BestMatching.of(pool.build()).mentorOf();
 		List<Pair> best = new ArrayList<>();
 		for (int row = 0; row < chosen.length; row++) {
 			if (chosen[row] != BestMatching.NONE) {
-				best.add(places.get(chosen[row]).with(agency, mentees.get(row)));
+				best.add(places.get(chosen[row]).with(agency, programme, mentees.get(row)));
 			}
 		}
 		return best;
 	}
 
-	private static void add(Agency agency, Colleague mentee, List<Place> places, Pool.Builder pool) {
+	private static void add(Agency agency, Programme programme, Colleague mentee, List<Place> places,
+			Pool.Builder pool) {
 		List<Integer> allowed = new ArrayList<>();
 		List<Integer> scores = new ArrayList<>();
 		for (int place = 0; place < places.size(); place++) {
-			Pair pair = places.get(place).with(agency, mentee);
+			Pair pair = places.get(place).with(agency, programme, mentee);
 			if (HardRule.allow(pair)) {
 				allowed.add(place);
 				scores.add(pair.score());
@@ -88,8 +89,8 @@ public final class Pairing {
 			return free;
 		}
 
-		Pair with(Agency agency, Colleague mentee) {
-			return new Pair(agency, this.mentor, mentee, this.taken);
+		Pair with(Agency agency, Programme programme, Colleague mentee) {
+			return new Pair(agency, programme, this.mentor, mentee, this.taken);
 		}
 
 	}

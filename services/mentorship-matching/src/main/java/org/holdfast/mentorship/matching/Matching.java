@@ -1,6 +1,9 @@
 package org.holdfast.mentorship.matching;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.holdfast.mentorship.MentorshipSettings;
 import org.holdfast.mentorship.fit.HardRule;
 import org.holdfast.mentorship.fit.Pair;
 import org.holdfast.mentorship.fit.Pairing;
+import org.holdfast.mentorship.fit.Programme;
 import org.holdfast.mentorship.participation.Participations;
 import org.holdfast.mentorship.people.Agency;
 import org.holdfast.mentorship.people.Circumstances.Two;
@@ -23,6 +27,7 @@ import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Directory;
 import org.holdfast.mentorship.people.Unit;
 import org.holdfast.mentorship.people.Unsettled;
+import org.holdfast.mentorship.programme.Programmes;
 import org.holdfast.mentorship.relationship.Match;
 import org.holdfast.mentorship.relationship.Matches;
 import org.holdfast.mentorship.relationship.Mentor;
@@ -53,21 +58,27 @@ public class Matching {
 
 	private final Participations participations;
 
+	private final Programmes programmes;
+
 	private final Places places;
 
 	private final Matches matches;
 
 	private final Burst changes;
 
+	private final Clock clock;
+
 	private final long started = System.nanoTime();
 
-	Matching(Directory directory, Participations participations, Places places, Matches matches,
-			MentorshipSettings settings) {
+	Matching(Directory directory, Participations participations, Programmes programmes, Places places, Matches matches,
+			MentorshipSettings settings, Clock clock) {
 		this.directory = directory;
 		this.participations = participations;
+		this.programmes = programmes;
 		this.places = places;
 		this.matches = matches;
 		this.changes = new Burst(settings);
+		this.clock = clock;
 	}
 
 	/** Counts as a change even when a duplicate: a crash may have followed the first. */
@@ -130,12 +141,14 @@ public class Matching {
 			.filter(Match::wasTried)
 			.map((match) -> new Two(match.mentorId(), match.menteeId()))
 			.collect(Collectors.toSet());
-		Agency agency = this.directory.agency(this.participations.circumstances(tried));
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		Programme programme = this.programmes.current();
+		Agency agency = this.directory.agency(this.participations.circumstances(today, tried));
 		all.values().forEach((match) -> this.matches.tick(match, this.participations::holdForSilence));
 		boolean changed = offer(agency, mentors);
-		changed |= repair(agency, mentors.values(), all);
-		changed |= end(agency, mentors, all.values());
-		return changed || bringTogether(agency, mentors, all.values());
+		changed |= repair(agency, programme, mentors.values(), all);
+		changed |= end(agency, programme, mentors, all.values());
+		return changed || (programme.automatic() && bringTogether(agency, programme, mentors, all.values()));
 	}
 
 	/** The places of each mentor follow what they offer in their profile. */
@@ -158,13 +171,13 @@ public class Matching {
 	}
 
 	/** Places held by a match that is not there, or does not need them. */
-	private boolean repair(Agency agency, Collection<Mentor> mentors, Map<String, Match> all) {
+	private boolean repair(Agency agency, Programme programme, Collection<Mentor> mentors, Map<String, Match> all) {
 		boolean changed = false;
 		for (Mentor mentor : mentors) {
 			for (String id : mentor.places()) {
 				Match match = all.get(id);
 				if (match == null) {
-					complete(agency, mentor, id);
+					complete(agency, programme, mentor, id);
 					changed = true;
 				}
 				else {
@@ -175,8 +188,8 @@ public class Matching {
 		return changed;
 	}
 
-	private void complete(Agency agency, Mentor mentor, String id) {
-		Optional<Pair> pair = pair(agency, mentor.id(), Match.menteeOf(id), mentor.places().size() - 1);
+	private void complete(Agency agency, Programme programme, Mentor mentor, String id) {
+		Optional<Pair> pair = pair(agency, programme, mentor.id(), Match.menteeOf(id), mentor.places().size() - 1);
 		if (pair.isPresent() && HardRule.brokenByProposed(pair.get()).isEmpty()) {
 			this.matches.confirm(id, pair.get());
 		}
@@ -185,13 +198,13 @@ public class Matching {
 		}
 	}
 
-	private boolean end(Agency agency, Map<String, Mentor> mentors, Collection<Match> all) {
+	private boolean end(Agency agency, Programme programme, Map<String, Mentor> mentors, Collection<Match> all) {
 		boolean changed = false;
 		for (Match match : all) {
 			if (!match.isOpen()) {
 				continue;
 			}
-			Optional<String> obstacle = obstacle(agency, match);
+			Optional<String> obstacle = obstacle(agency, programme, match);
 			obstacle.ifPresent((rule) -> this.matches.endByRule(match.id(), rule));
 			changed |= obstacle.isPresent();
 			if (obstacle.isEmpty() && !match.isLiving()) {
@@ -213,7 +226,8 @@ public class Matching {
 		return false;
 	}
 
-	private boolean bringTogether(Agency agency, Map<String, Mentor> mentors, Collection<Match> all) {
+	private boolean bringTogether(Agency agency, Programme programme, Map<String, Mentor> mentors,
+			Collection<Match> all) {
 		Map<String, Integer> last = all.stream()
 			.collect(Collectors.toMap(Match::menteeId, Match::ordinal, Integer::max));
 		Set<String> served = all.stream().filter(Match::isOpen).map(Match::menteeId).collect(Collectors.toSet());
@@ -226,7 +240,7 @@ public class Matching {
 		Map<String, Integer> taken = mentors.values()
 			.stream()
 			.collect(Collectors.toMap(Mentor::id, (mentor) -> mentor.places().size()));
-		List<Pair> pairs = Pairing.of(agency, waiting, taken);
+		List<Pair> pairs = Pairing.of(agency, programme, waiting, taken);
 		for (Pair pair : pairs) {
 			String mentee = pair.mentee().staffId();
 			this.matches.propose(Match.id(mentee, last.getOrDefault(mentee, 0) + 1), pair);
@@ -234,14 +248,16 @@ public class Matching {
 		return !pairs.isEmpty();
 	}
 
-	private static Optional<Pair> pair(Agency agency, String mentorId, String menteeId, int taken) {
+	private static Optional<Pair> pair(Agency agency, Programme programme, String mentorId, String menteeId,
+			int taken) {
 		return agency.colleague(mentorId)
-			.flatMap((mentor) -> agency.colleague(menteeId).map((mentee) -> new Pair(agency, mentor, mentee, taken)));
+			.flatMap((mentor) -> agency.colleague(menteeId)
+				.map((mentee) -> new Pair(agency, programme, mentor, mentee, taken)));
 	}
 
 	/** The rule that an open match breaks by now, if so. */
-	private static Optional<String> obstacle(Agency agency, Match match) {
-		Optional<Pair> pair = pair(agency, match.mentorId(), match.menteeId(), 0);
+	private static Optional<String> obstacle(Agency agency, Programme programme, Match match) {
+		Optional<Pair> pair = pair(agency, programme, match.mentorId(), match.menteeId(), 0);
 		if (pair.isEmpty()) {
 			return Optional.of("bothActive");
 		}

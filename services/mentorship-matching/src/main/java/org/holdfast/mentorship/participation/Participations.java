@@ -1,5 +1,6 @@
 package org.holdfast.mentorship.participation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -47,9 +48,9 @@ public class Participations {
 	}
 
 	/** What follows from it for who may be brought together. */
-	public Circumstances circumstances(Set<Circumstances.Two> tried) {
+	public Circumstances circumstances(LocalDate today, Set<Circumstances.Two> tried) {
 		List<Participation> all = this.participations.findAll();
-		return new Circumstances(
+		return new Circumstances(today,
 				all.stream().filter(Participation::isOnHold).map(Participation::id).collect(Collectors.toSet()),
 				all.stream()
 					.flatMap((each) -> each.apart().stream().map((other) -> new Circumstances.Two(each.id(), other)))

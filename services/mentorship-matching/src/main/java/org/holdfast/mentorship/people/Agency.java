@@ -1,5 +1,6 @@
 package org.holdfast.mentorship.people;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -53,6 +54,10 @@ public final class Agency {
 			this.lines.put(staffId, known);
 		}
 		return known;
+	}
+
+	public LocalDate today() {
+		return this.circumstances.today();
 	}
 
 	public boolean isOnHold(String staffId) {

@@ -1,19 +1,21 @@
 package org.holdfast.mentorship.people;
 
+import java.time.LocalDate;
 import java.util.Set;
 
 /**
  * What is known here, beside what profile tells, about who is not to be brought together
  * now.
  *
+ * @param today when that is
  * @param onHold ids of those who take no new match for the time being
  * @param apart those of whom one said that they do not want to be matched with the other
  * @param tried those who were proposed to each other or had a relationship, and one of
  * them chose otherwise
  */
-public record Circumstances(Set<String> onHold, Set<Two> apart, Set<Two> tried) {
+public record Circumstances(LocalDate today, Set<String> onHold, Set<Two> apart, Set<Two> tried) {
 
-	public static final Circumstances NONE = new Circumstances(Set.of(), Set.of(), Set.of());
+	public static final Circumstances NONE = new Circumstances(LocalDate.EPOCH, Set.of(), Set.of(), Set.of());
 
 	public Circumstances {
 		onHold = Set.copyOf(onHold);

@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param accepted who of the two has said yes so far
  * @param since when both had said yes; null before
  * @param points as they were when the pair was proposed: why these two
+ * @param programme the version of the programme by which they were given
  * @param end null as long as it is open
  * @param told ids of the notices that are still to be seen
  */
 public record Match(String id, String mentorId, String menteeId, State state, Offer offer, Set<Side> accepted,
-		@Nullable Instant since, List<Points> points, @Nullable End end, Set<String> told) {
+		@Nullable Instant since, List<Points> points, int programme, @Nullable End end, Set<String> told) {
 
 	/** How long people hear that something began or ended. */
 	private static final Duration NEWS = Duration.ofDays(14);
@@ -95,12 +96,12 @@ public record Match(String id, String mentorId, String menteeId, State state, Of
 
 	static Match proposed(String id, Pair pair, Offer offer) {
 		return new Match(id, pair.mentor().staffId(), pair.mentee().staffId(), State.PROPOSED, offer, Set.of(), null,
-				pair.points(), null, Set.of());
+				pair.points(), pair.programme().version(), null, Set.of());
 	}
 
 	static Match withdrawn(String id, String mentorId, Instant now) {
 		return new Match(id, mentorId, menteeOf(id), State.WITHDRAWN, new Offer(now, now, now), Set.of(), null,
-				List.of(), null, Set.of());
+				List.of(), 0, null, Set.of());
 	}
 
 	/** One more yes; once both have said it, the place has to be taken. */
@@ -111,7 +112,7 @@ public record Match(String id, String mentorId, String menteeId, State state, Of
 		Set<Side> both = EnumSet.of(sideOf(staffId));
 		both.addAll(this.accepted);
 		return new Match(this.id, this.mentorId, this.menteeId, this.state, this.offer, both, this.since, this.points,
-				this.end, this.told);
+				this.programme, this.end, this.told);
 	}
 
 	/** Whether both want it and only the place is left to take. */
@@ -145,17 +146,17 @@ public record Match(String id, String mentorId, String menteeId, State state, Of
 	/** The same without the mentor, who was erased; the mentee's history stays theirs. */
 	Match withoutMentor() {
 		return new Match(this.id, "", this.menteeId, this.state, this.offer, this.accepted, this.since, List.of(),
-				this.end, this.told);
+				this.programme, this.end, this.told);
 	}
 
 	private Match in(State state, @Nullable Instant since, @Nullable End end) {
 		return new Match(this.id, this.mentorId, this.menteeId, state, this.offer, this.accepted, since, this.points,
-				end, this.told);
+				this.programme, end, this.told);
 	}
 
 	Match having(Collection<Notice> told) {
 		return new Match(this.id, this.mentorId, this.menteeId, this.state, this.offer, this.accepted, this.since,
-				this.points, this.end, Notice.ids(told));
+				this.points, this.programme, this.end, Notice.ids(told));
 	}
 
 	/** What the two should hear of now. */

@@ -1,5 +1,6 @@
 package org.holdfast.mentorship.fit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import static org.holdfast.mentorship.people.People.both;
 import static org.holdfast.mentorship.people.People.gone;
 import static org.holdfast.mentorship.people.People.mentee;
 import static org.holdfast.mentorship.people.People.mentor;
+import static org.holdfast.mentorship.people.People.mentoring;
 import static org.holdfast.mentorship.people.People.person;
 import static org.holdfast.mentorship.people.People.speaking;
 import static org.holdfast.mentorship.people.People.under;
@@ -74,9 +76,9 @@ class HardRuleTests {
 		List<Unit> units = List.of(new Unit("top", null, "mentor"), new Unit("team", "top", null),
 				new Unit("U-mentor", null, null));
 		Agency agency = new Agency(List.of(MENTOR, People.in("team", MENTEE)), units, Circumstances.NONE);
-		assertThat(HardRule.brokenBy(new Pair(agency, MENTOR, People.in("team", MENTEE), 0)).map(HardRule::name))
+		assertThat(HardRule.brokenBy(new Pair(agency, Programme.USUAL, MENTOR, People.in("team", MENTEE), 0)).map(HardRule::name))
 			.hasValue("notInOwnLineOfManagement");
-		assertThat(HardRule.allow(new Pair(agency, MENTOR, People.in("top", MENTEE), 0))).isFalse();
+		assertThat(HardRule.allow(new Pair(agency, Programme.USUAL, MENTOR, People.in("top", MENTEE), 0))).isFalse();
 	}
 
 	@Test
@@ -102,7 +104,7 @@ class HardRuleTests {
 
 	@Test
 	void whoDoesNotWantTheOtherIsNotPairedWithThemAndALivingPairEnds() {
-		Pair pair = in(new Circumstances(Set.of(), Set.of(new Two("mentee", "mentor")), Set.of()));
+		Pair pair = in(new Circumstances(LocalDate.EPOCH, Set.of(), Set.of(new Two("mentee", "mentor")), Set.of()));
 		assertThat(HardRule.brokenBy(pair).map(HardRule::name)).hasValue("notKeptApart");
 		assertThat(HardRule.allow(pair)).isFalse();
 	}
@@ -110,7 +112,7 @@ class HardRuleTests {
 	@Test
 	void whoIsOnHoldGetsNoProposalButKeepsALivingPair() {
 		for (String staffId : List.of("mentor", "mentee")) {
-			Pair pair = in(new Circumstances(Set.of(staffId), Set.of(), Set.of()));
+			Pair pair = in(new Circumstances(LocalDate.EPOCH, Set.of(staffId), Set.of(), Set.of()));
 			assertThat(HardRule.brokenByProposed(pair).map(HardRule::name)).hasValue("neitherOnHold");
 			assertThat(HardRule.brokenBy(pair)).isEmpty();
 			assertThat(HardRule.allow(pair)).isFalse();
@@ -119,9 +121,28 @@ class HardRuleTests {
 
 	@Test
 	void twoOfWhomOneChoseOtherwiseAreNotProposedAgain() {
-		Pair pair = in(new Circumstances(Set.of(), Set.of(), Set.of(new Two("mentor", "mentee"))));
+		Pair pair = in(new Circumstances(LocalDate.EPOCH, Set.of(), Set.of(), Set.of(new Two("mentor", "mentee"))));
 		assertThat(HardRule.allow(pair)).isFalse();
 		assertThat(HardRule.brokenByProposed(pair)).isEmpty();
+	}
+
+	@Test
+	void theProgrammeMayWantDifferentUnitsAndEnoughCommonTimes() {
+		Programme strict = new Programme(2, Programme.USUAL.weights(), true, 2, true, null);
+		List<Unit> units = List.of(new Unit("team", null, null), new Unit("U-mentor", null, null));
+		Colleague near = People.in("team", MENTOR);
+		Colleague mentee = People.meeting(People.in("team", MENTEE), Set.of(), Set.of("mon-am", "fri-pm"), Set.of());
+		Colleague seldom = People.meeting(MENTOR, Set.of(), Set.of("mon-am", "tue-am"), Set.of());
+		assertThat(allowed(units, Programme.USUAL, near, mentee)).isTrue();
+		assertThat(allowed(units, strict, near, mentee)).isFalse();
+		assertThat(allowed(units, strict, MENTOR, mentee)).isTrue();
+		assertThat(allowed(units, Programme.USUAL, seldom, mentee)).isTrue();
+		assertThat(allowed(units, strict, seldom, mentee)).isFalse();
+	}
+
+	private static boolean allowed(List<Unit> units, Programme programme, Colleague mentor, Colleague mentee) {
+		return HardRule
+			.allow(new Pair(new Agency(List.of(mentor, mentee), units, Circumstances.NONE), programme, mentor, mentee, 0));
 	}
 
 	@Test
@@ -133,7 +154,8 @@ class HardRuleTests {
 
 	private static Pair in(Circumstances circumstances) {
 		List<Colleague> people = List.of(MENTOR, MENTEE);
-		return new Pair(new Agency(people, people.stream().map(People::unitOf).toList(), circumstances), MENTOR, MENTEE,
+		return new Pair(new Agency(people, people.stream().map(People::unitOf).toList(), circumstances),
+				Programme.USUAL, MENTOR, MENTEE,
 				0);
 	}
 
@@ -141,13 +163,14 @@ class HardRuleTests {
 	void everyRuleHasANameOfItsOwnAndIsDecisive() {
 		assertThat(HardRule.ALL).extracting(HardRule::name)
 			.containsExactly("bothOptedIn", "bothActive", "notOneself", "notInOwnLineOfManagement", "sharesALanguage",
-					"notKeptApart", "neitherOnHold", "linesOfManagementAreKnown", "notTriedBefore",
+					"notKeptApart", "neitherOnHold", "linesOfManagementAreKnown", "inDifferentUnits",
+					"enoughCommonTimes", "notTriedBefore",
 					"mentorHasAPlaceLeft");
 	}
 
 	@Test
 	void whoIsBothMayMentorOneAndBeMentoredByAnother() {
-		Colleague person = People.with(MENTOR, new Mentoring(new AsMentor(1, Set.of()), new AsMentee(Set.of())));
+		Colleague person = People.with(MENTOR, mentoring(People.offering(1), People.asking()));
 		assertThat(HardRule.allow(pair(person, MENTEE, 0))).isTrue();
 		assertThat(HardRule.allow(pair(mentor("another", 1), person, 0))).isTrue();
 	}
@@ -162,7 +185,8 @@ class HardRuleTests {
 		if (!mentee.staffId().equals(mentor.staffId())) {
 			people.add(mentee);
 		}
-		return new Pair(new Agency(people, people.stream().map(People::unitOf).toList(), Circumstances.NONE), mentor,
+		return new Pair(new Agency(people, people.stream().map(People::unitOf).toList(), Circumstances.NONE),
+				Programme.USUAL, mentor,
 				mentee, taken);
 	}
 

@@ -1,5 +1,6 @@
 package org.holdfast.mentorship.fit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ import org.holdfast.mentorship.people.Unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.mentorship.people.People.mentee;
 import static org.holdfast.mentorship.people.People.mentor;
+import static org.holdfast.mentorship.people.People.mentoring;
 
 class PairingTests {
 
@@ -153,7 +155,7 @@ class PairingTests {
 		Best best = bruteForce(scene, others, taken, soFar);
 		for (Colleague mentor : scene.people) {
 			for (int place = scene.taken.getOrDefault(mentor.staffId(), 0); place < mentor.capacity(); place++) {
-				Pair pair = new Pair(scene.agency, mentor, mentee, place);
+				Pair pair = new Pair(scene.agency, Programme.USUAL, mentor, mentee, place);
 				if (HardRule.allow(pair) && taken.add(mentor.staffId() + "/" + place)) {
 					Best all = bruteForce(scene, others, taken, soFar.with(pair.score()));
 					best = (all.compareTo(best) > 0) ? all : best;
@@ -198,7 +200,7 @@ class PairingTests {
 		}
 
 		List<Pair> pair() {
-			return Pairing.of(this.agency, this.people.stream().map(Colleague::staffId).collect(Collectors.toSet()),
+			return Pairing.of(this.agency, Programme.USUAL, this.people.stream().map(Colleague::staffId).collect(Collectors.toSet()),
 					this.taken);
 		}
 
@@ -211,10 +213,10 @@ class PairingTests {
 			List<Colleague> people = ids.stream()
 				.map((id) -> new Colleague(id, id, any(random, unitIds), maybe(random, ids), random.nextInt(8) > 0,
 						some(random, "en", "es", "so"),
-						new Mentoring(
-								random.nextBoolean() ? new AsMentor(random.nextInt(3), some(random, "x", "y", "z"))
+						random.nextBoolean() ? LocalDate.EPOCH.minusDays(random.nextInt(9000)) : null, null, mentoring(
+								random.nextBoolean() ? new AsMentor(random.nextInt(3), some(random, "x", "y", "z"), Set.of(), "newcomers")
 										: null,
-								random.nextInt(3) > 0 ? new AsMentee(some(random, "x", "y", "z")) : null)))
+								random.nextInt(3) > 0 ? new AsMentee(some(random, "x", "y", "z"), Set.of(), "anybody") : null)))
 				.toList();
 			Map<String, Integer> taken = ids.stream()
 				.filter((id) -> random.nextInt(4) == 0)

@@ -31,6 +31,7 @@ import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Directory;
 import org.holdfast.mentorship.people.People;
 import org.holdfast.mentorship.people.Unit;
+import org.holdfast.mentorship.programme.Programmes;
 import org.holdfast.mentorship.relationship.Match;
 import org.holdfast.mentorship.relationship.Matches;
 import org.holdfast.mentorship.relationship.Mentor;
@@ -69,6 +70,9 @@ class MatchingTests {
 
 	@Autowired
 	private Participations participations;
+
+	@Autowired
+	private Programmes programmes;
 
 	@Autowired
 	private Places places;
@@ -110,7 +114,7 @@ class MatchingTests {
 		settle();
 		assertThat(pairs()).hasSize(2).contains("m+a");
 		assertThat(match("a-1")).isEqualTo(first);
-		assertThat(first.score()).isEqualTo(100);
+		assertThat(first.score()).as("all but what neither has told").isEqualTo(85);
 	}
 
 	@Test
@@ -201,7 +205,7 @@ class MatchingTests {
 		claim("a-1", "m");
 		settle();
 		assertThat(pairs()).containsExactly("m+a");
-		assertThat(match("a-1").points()).last().isEqualTo(new Points("load", 15, "has 1 of 1 places free"));
+		assertThat(match("a-1").points()).last().isEqualTo(new Points("load", 5, "has 1 of 1 places free"));
 	}
 
 	@Test
@@ -285,7 +289,7 @@ class MatchingTests {
 		assertThat(pairs()).isEmpty();
 		settle();
 		assertThat(this.matches.all()).hasSize(60)
-			.allSatisfy((match) -> assertThat(match.points().getFirst().points()).isEqualTo(60));
+			.allSatisfy((match) -> assertThat(match.points().getFirst().points()).isEqualTo(35));
 	}
 
 	@Test
@@ -296,8 +300,8 @@ class MatchingTests {
 		tell(people.toArray(Colleague[]::new));
 		try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
 			List<Future<?>> instances = IntStream.range(0, 4).<Future<?>>mapToObj((instance) -> executor.submit(() -> {
-				Matching another = new Matching(this.directory, this.participations, this.places, this.matches,
-						this.settings);
+				Matching another = new Matching(this.directory, this.participations, this.programmes, this.places, this.matches,
+						this.settings, this.clock);
 				Random random = new Random(instance);
 				for (int round = 0; round < 8; round++) {
 					Colleague one = people.get(instance + 4 * random.nextInt(5));

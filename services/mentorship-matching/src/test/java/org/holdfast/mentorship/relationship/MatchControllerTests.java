@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.holdfast.defaults.problem.ProblemDefaults;
 import org.holdfast.defaults.security.SecurityDefaults;
 import org.holdfast.mentorship.fit.Pair;
+import org.holdfast.mentorship.fit.Programme;
 import org.holdfast.mentorship.people.Agency;
 import org.holdfast.mentorship.people.Circumstances;
 import org.holdfast.mentorship.people.Colleague;
@@ -52,7 +53,8 @@ class MatchControllerTests {
 	private static final Instant NOW = Instant.parse("2026-05-18T08:00:00Z");
 
 	private static final Match PROPOSED = Match.proposed("n-1",
-			new Pair(new Agency(List.of(MENTOR, MENTEE), List.of(), Circumstances.NONE), MENTOR, MENTEE, 1),
+			new Pair(new Agency(List.of(MENTOR, MENTEE), List.of(), Circumstances.NONE), Programme.USUAL,
+					MENTOR, MENTEE, 1),
 			new Match.Offer(NOW, NOW.plus(Duration.ofDays(4)), NOW.plus(Duration.ofDays(7))));
 
 	private static final Match MATCH = PROPOSED.acceptedBy("m").acceptedBy("n").begun(NOW);
@@ -100,12 +102,18 @@ class MatchControllerTests {
 				[{
 				  "matchId": "n-1", "as": "mentee", "with": {"staffId": "m", "displayName": "Name of m"},
 				  "since": "2026-05-18T08:00:00Z", "state": "active",
-				  "answerBy": null, "accepted": true, "endedByRule": null, "score": 63,
+				  "answerBy": null, "accepted": true, "endedByRule": null, "score": 66,
 				  "points": [
-				    {"criterion": "skills", "points": 30, "because": "offers 1 of 2 wanted: x"},
-				    {"criterion": "perspective", "points": 15, "because": "works in another part of the agency"},
-				    {"criterion": "languages", "points": 10, "because": "both speak en"},
-				    {"criterion": "load", "points": 8, "because": "has 1 of 2 places free"}
+				    {"criterion": "skills", "points": 18, "because": "offers 1 of 2 wanted: x"},
+				    {"criterion": "experience", "points": 5, "because": "how long both have been here is not known"},
+				    {"criterion": "direction", "points": 5, "because": "asks for nothing in particular"},
+				    {"criterion": "caseload", "points": 5, "because": "what both work with is not known"},
+				    {"criterion": "perspective", "points": 10, "because": "works in another part of the agency"},
+				    {"criterion": "languages", "points": 5, "because": "both speak en"},
+				    {"criterion": "place", "points": 5, "because": "both meet online"},
+				    {"criterion": "times", "points": 5, "because": "both can on 10 half days a week"},
+				    {"criterion": "wishes", "points": 5, "because": "is what both would like"},
+				    {"criterion": "load", "points": 3, "because": "has 1 of 2 places free"}
 				  ]
 				}]""");
 	}
@@ -153,7 +161,7 @@ class MatchControllerTests {
 			assertThat(this.http.get().uri("/matches").with(as("h", "hr"))).bodyText()
 				.isEqualTo(match.equals(MATCH)
 						? """
-								[{"matchId":"n-1","mentor":{"staffId":"m","displayName":"Name of m"},"mentee":{"staffId":"n","displayName":"Name of n"},"since":"2026-05-18T08:00:00Z","state":"ended","score":63}]"""
+								[{"matchId":"n-1","mentor":{"staffId":"m","displayName":"Name of m"},"mentee":{"staffId":"n","displayName":"Name of n"},"since":"2026-05-18T08:00:00Z","state":"ended","score":66}]"""
 						: "[]");
 		}
 	}
@@ -198,7 +206,7 @@ class MatchControllerTests {
 				[{
 				  "matchId": "n-1", "mentor": {"staffId": "m", "displayName": "Name of m"},
 				  "mentee": {"staffId": "n", "displayName": "Name of n"},
-				  "since": "2026-05-18T08:00:00Z", "state": "active", "score": 63
+				  "since": "2026-05-18T08:00:00Z", "state": "active", "score": 66
 				}]""");
 	}
 

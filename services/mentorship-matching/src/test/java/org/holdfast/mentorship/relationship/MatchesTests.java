@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.test.WholeService;
 import org.holdfast.mentorship.fit.Pair;
+import org.holdfast.mentorship.fit.Programme;
 import org.holdfast.mentorship.matching.Matching;
 import org.holdfast.mentorship.people.Agency;
 import org.holdfast.mentorship.people.Circumstances;
@@ -203,7 +204,8 @@ class MatchesTests {
 		Colleague mentor = mentor(mentorId, 1);
 		Colleague mentee = mentee(menteeId);
 		List<Colleague> people = List.of(mentor, mentee);
-		return new Pair(new Agency(people, people.stream().map(People::unitOf).toList(), Circumstances.NONE), mentor,
+		return new Pair(new Agency(people, people.stream().map(People::unitOf).toList(), Circumstances.NONE),
+				Programme.USUAL, mentor,
 				mentee, 0);
 	}
 
