@@ -9,6 +9,8 @@
  * <li>{@code security}: who calls, with which roles and scopes.</li>
  * <li>{@code problem}: every error is an RFC 9457 problem.</li>
  * <li>{@code time}: one clock, which a demo or a test may simulate.</li>
+ * <li>{@code vault}: people's own words are encrypted with keys that go with them, in a
+ * service that says whose.</li>
  * </ul>
  */
 @NullMarked

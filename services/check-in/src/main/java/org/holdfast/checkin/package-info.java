@@ -20,14 +20,14 @@
  * (cycles, drafts and responses), {@link org.holdfast.checkin.comment} (what people add
  * in their own words, read in groups of at least ten),
  * {@link org.holdfast.checkin.programme} (what comes back, and reminders),
- * {@link org.holdfast.checkin.leave} (who is away), {@link org.holdfast.checkin.vault}
- * (people's own words, encrypted), {@link org.holdfast.checkin.help} (asking for help),
- * {@link org.holdfast.checkin.warning} (a person's own warnings),
+ * {@link org.holdfast.checkin.leave} (who is away), {@link org.holdfast.checkin.help}
+ * (asking for help), {@link org.holdfast.checkin.warning} (a person's own warnings),
  * {@link org.holdfast.checkin.nudge} ("How are you doing?" between two),
  * {@link org.holdfast.checkin.support} (who is mentored), and
  * {@link org.holdfast.checkin.access} (who looked at what about whom). No operation reads
- * another person's answers; there is not even a path with a person in it. When profile
- * says that a person is gone, {@link org.holdfast.checkin.people.Erased} lets all of them
+ * another person's answers; there is not even a path with a person in it. People's own
+ * words are kept encrypted by the {@link org.holdfast.defaults.vault}. When profile says
+ * that a person is gone, {@link org.holdfast.checkin.people.Erased} lets all of them
  * forget.
  */
 @NullMarked

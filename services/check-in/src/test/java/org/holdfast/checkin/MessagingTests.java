@@ -14,6 +14,8 @@ import org.holdfast.checkin.people.Unit;
 import org.holdfast.checkin.people.Units;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.test.ContractSample;
+import org.holdfast.defaults.vault.Sealed;
+import org.holdfast.defaults.vault.Vault;
 import org.holdfast.embedded.EmbeddedPair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,9 @@ class MessagingTests {
 	private CrossCuts crossCuts;
 
 	@Autowired
+	private Vault vault;
+
+	@Autowired
 	private MongoOperations mongo;
 
 	@DynamicPropertySource
@@ -72,7 +77,8 @@ class MessagingTests {
 
 	@AfterEach
 	void empty() {
-		for (String collection : new String[] { "participants", "units", "cross-cuts", "vault", "quarantine" }) {
+		for (String collection : new String[] { "participants", "units", "cross-cuts", "vault", "data-keys",
+				"quarantine" }) {
 			this.mongo.getCollection(collection).deleteMany(new org.bson.Document());
 		}
 	}
@@ -175,6 +181,32 @@ class MessagingTests {
 		assertThat(again).isNotEqualTo(pseudonym);
 		tombstone(3);
 		assertThat(this.participants.knownPseudonymOf("S-0142")).contains(again);
+	}
+
+	@Test
+	void erasureDestroysBothKeysOfAPersonsWords() {
+		staff(STAFF.withSequence(2));
+		String pseudonym = this.participants.pseudonymOf("S-0142");
+		Sealed own = this.vault.seal("S-0142", "d-1", "words", "I lie awake");
+		Sealed under = this.vault.sealUnderPseudonym("S-0142", pseudonym, "d-1", "words", "I lie awake");
+		assertThat(this.mongo.getCollection("data-keys").countDocuments()).isEqualTo(2);
+		tombstone(3);
+		assertThat(this.mongo.getCollection("data-keys").countDocuments()).isZero();
+		assertThat(this.vault.open("S-0142", "d-1", "words", own)).isEmpty();
+		assertThat(this.vault.open(pseudonym, "d-1", "words", under)).isEmpty();
+	}
+
+	@Test
+	void whoIsNotThereGetsNoKeyAndWhoLeftKeepsTheirs() {
+		assertThatExceptionOfType(Refusal.class)
+			.isThrownBy(() -> this.vault.seal("S-0142", "d-1", "words", "I lie awake"))
+			.satisfies((refusal) -> assertThat(refusal.slug()).isEqualTo("not-a-participant"));
+		assertThat(this.mongo.getCollection("data-keys").countDocuments()).isZero();
+		staff(STAFF.withSequence(2));
+		Sealed sealed = this.vault.seal("S-0142", "d-1", "words", "I lie awake");
+		staff(STAFF.withSequence(3).withValue("active", false));
+		assertThat(this.vault.seal("S-0142", "d-2", "words", "").key()).isEqualTo(sealed.key());
+		assertThat(this.vault.open("S-0142", "d-1", "words", sealed)).contains("I lie awake");
 	}
 
 	@Test

@@ -1,7 +1,7 @@
 package org.holdfast.checkin.comment;
 
 import org.holdfast.checkin.pulse.Answered;
-import org.holdfast.checkin.vault.Sealed;
+import org.holdfast.defaults.vault.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,9 +10,9 @@ import org.holdfast.checkin.people.Erased;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.pulse.Answered;
 import org.holdfast.checkin.pulse.OwnWords;
-import org.holdfast.checkin.vault.Sealed;
-import org.holdfast.checkin.vault.Vault;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.vault.Sealed;
+import org.holdfast.defaults.vault.Vault;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Sort;

@@ -13,11 +13,11 @@ import org.holdfast.checkin.notice.Notices;
 import org.holdfast.checkin.people.Erased;
 import org.holdfast.checkin.people.Participant;
 import org.holdfast.checkin.people.Participants;
-import org.holdfast.checkin.vault.Sealed;
-import org.holdfast.checkin.vault.Vault;
 import org.holdfast.defaults.outbox.Change;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.time.ClockMoved;
+import org.holdfast.defaults.vault.Sealed;
+import org.holdfast.defaults.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;

@@ -8,10 +8,10 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.holdfast.checkin.notice.Notices;
-import org.holdfast.checkin.vault.Sealed;
 import org.holdfast.defaults.outbox.Change;
 import org.holdfast.defaults.outbox.Event;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.vault.Sealed;
 import org.jspecify.annotations.Nullable;
 
 /**

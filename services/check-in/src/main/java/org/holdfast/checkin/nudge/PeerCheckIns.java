@@ -15,12 +15,12 @@ import org.holdfast.checkin.nudge.PeerCheckIn.Doing;
 import org.holdfast.checkin.nudge.PeerCheckIn.State;
 import org.holdfast.checkin.people.Erased;
 import org.holdfast.checkin.people.Participants;
-import org.holdfast.checkin.vault.Vault;
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
 import org.holdfast.defaults.outbox.Outbox;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.time.ClockMoved;
+import org.holdfast.defaults.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;

@@ -9,6 +9,7 @@ import org.holdfast.defaults.inbox.EventReader;
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.inbox.Rows;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.vault.Writers;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * Who may answer, as profile last told it, and under which pseudonym.
  */
 @Component
-public class Participants {
+public class Participants implements Writers {
 
 	private final Rows<Participant> rows;
 
@@ -66,6 +67,11 @@ public class Participants {
 	 */
 	public boolean knows(String staffId) {
 		return this.rows.find(staffId).isPresent();
+	}
+
+	@Override
+	public Optional<Refusal> refusal(String staffId) {
+		return knows(staffId) ? Optional.empty() : Optional.of(unknown());
 	}
 
 	/**

@@ -1,9 +1,10 @@
-package org.holdfast.checkin.vault;
+package org.holdfast.defaults.vault;
 
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,7 +15,6 @@ import java.util.stream.IntStream;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import org.bson.Document;
-import org.holdfast.checkin.people.Erased;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.embedded.EmbeddedPair;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +67,7 @@ class VaultTests {
 	}
 
 	@Test
-	void aPseudonymHasAKeyOfItsOwnWhichGoesWithThePerson() {
+	void aPseudonymHasAKeyOfItsOwnWhichIsForgottenByItself() {
 		Sealed own = this.vault.seal("S-1", "d-1", "words", WORDS);
 		Sealed under = this.vault.sealUnderPseudonym("S-1", "p-1", "d-1", "words", WORDS);
 		assertThat(under.key()).isNotEqualTo(own.key());
@@ -75,12 +75,29 @@ class VaultTests {
 		assertThat(this.vault.open("S-1", "d-1", "words", under)).isEmpty();
 		assertThat(this.mongo.getCollection("data-keys").find(new Document("_id", "p-1")).first().toJson())
 			.doesNotContain("S-1");
-		this.vault.on(new Erased("S-1", "p-1"));
+		this.vault.forget("p-1");
 		assertThat(this.vault.open("p-1", "d-1", "words", under)).isEmpty();
+		assertThat(this.vault.open("S-1", "d-1", "words", own)).contains(WORDS);
+		this.vault.forget("S-1");
 		this.erased.add("S-1");
 		assertThatExceptionOfType(Refusal.class)
 			.isThrownBy(() -> this.vault.sealUnderPseudonym("S-1", "p-1", "d-1", "words", WORDS));
 		assertThat(this.mongo.getCollection("data-keys").countDocuments()).isZero();
+	}
+
+	@Test
+	void whatWasStoredWhenCheckInHadTheVaultToItselfStaysReadable() {
+		this.mongo.getCollection("data-keys").insertOne(Document.parse("""
+				{"_id": "S-1", "version": "289d390a-0ad8-4c69-a51f-e71e785eca1f", "master": "0U4_jVHiQbeq",
+				"wrapped": {"$binary": {"base64":
+				"AcE9CRCGgOUvCiZpjQcOFDcipfoNoBoP/Bqvog8fQMjAZ2WmUmetxrbq0dLM+9YoBoYxgrhWzrpqX6WV", "subType": "00"}},
+				"_class": "org.holdfast.checkin.vault.DataKeys$Wrapped"}"""));
+		Sealed sealed = new Sealed("289d390a-0ad8-4c69-a51f-e71e785eca1f",
+				"vytEILPg4l6OvPK+MyHJHJbICYFTc5CmIxL2eXLWA1aDZ6dB51sdIcwJKxv1l4qikBb81mlYWT5eVHg15Y+zXJ3L/Q==");
+		assertThat(this.vault.open("S-1", "d-1", "words", sealed)).contains(WORDS);
+		Vault rotated = vault(SECOND, FIRST);
+		assertThat(rotated.open("S-1", "d-1", "words", sealed)).contains(WORDS);
+		assertThat(rotated.seal("S-1", "d-1", "words", "").key()).isEqualTo(sealed.key());
 	}
 
 	@Test
@@ -159,7 +176,7 @@ class VaultTests {
 	@Test
 	void erasureMakesEveryCopyUnreadableAlsoForWhoComesBack() {
 		Sealed sealed = this.vault.seal("S-1", "d-1", "words", WORDS);
-		this.vault.on(new Erased("S-1", null));
+		this.vault.forget("S-1");
 		assertThat(this.mongo.getCollection("data-keys").countDocuments()).isZero();
 		assertThat(this.vault.open("S-1", "d-1", "words", sealed)).isEmpty();
 		this.vault.seal("S-1", "d-2", "words", "new");
@@ -194,7 +211,8 @@ class VaultTests {
 
 	private Vault vault(String... keys) {
 		DataKeys dataKeys = new DataKeys(new VaultSettings(new ArrayList<>(List.of(keys))), this.mongo);
-		return new Vault(dataKeys, (staffId) -> !this.erased.contains(staffId));
+		return new Vault(dataKeys, (staffId) -> this.erased.contains(staffId)
+				? Optional.of(Refusal.forbidden("gone", "You are not on the staff list here.")) : Optional.empty());
 	}
 
 	record Note(String id, Sealed words) {

@@ -1,4 +1,4 @@
-package org.holdfast.checkin.vault;
+package org.holdfast.defaults.vault;
 
 import java.util.List;
 
@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys base64 of 32 random bytes each: the first wraps, the others are former ones
  * that may still be needed to unwrap
  */
-@ConfigurationProperties("holdfast.check-in.vault")
+@ConfigurationProperties("holdfast.vault")
 record VaultSettings(@DefaultValue List<String> keys) {
 
 	VaultSettings {

@@ -1,4 +1,4 @@
-package org.holdfast.checkin.vault;
+package org.holdfast.defaults.vault;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package org.holdfast.checkin.vault;
+package org.holdfast.defaults.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package org.holdfast.checkin.vault;
+package org.holdfast.defaults.vault;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +20,12 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.stereotype.Component;
 
 /**
  * A random key for each person who ever wrote something, wrapped by the master key: one
  * under the staff id and one under the pseudonym, which only the pseudonym's secret ties
  * to each other.
  */
-@Component
 class DataKeys {
 
 	private static final Logger log = LoggerFactory.getLogger(DataKeys.class);

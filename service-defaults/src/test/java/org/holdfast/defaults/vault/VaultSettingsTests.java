@@ -1,4 +1,4 @@
-package org.holdfast.checkin.vault;
+package org.holdfast.defaults.vault;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,7 @@ class VaultSettingsTests {
 
 	@Test
 	void theFirstKeyIsTheOneThatWrapsAndNoneIsEverPrinted() {
-		this.start.withPropertyValues("holdfast.check-in.vault.keys=" + KEY + "," + OTHER).run((context) -> {
+		this.start.withPropertyValues("holdfast.vault.keys=" + KEY + "," + OTHER).run((context) -> {
 			VaultSettings settings = context.getBean(VaultSettings.class);
 			assertThat(settings.masterKeys()).containsExactly(MasterKey.of(KEY), MasterKey.of(OTHER));
 			assertThat(settings.toString()).doesNotContain(KEY.substring(0, 8)).doesNotContain(OTHER.substring(0, 8));
@@ -32,7 +32,7 @@ class VaultSettingsTests {
 	@ValueSource(strings = { "", "AAECAwQFBgcICQoLDA0ODw==", "no base64!", KEY + ",AAECAwQFBgcICQoLDA0ODw==",
 			"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIj" })
 	void withoutAKeyOfThirtyTwoBytesTheServiceDoesNotStartAndSaysWhatToDo(String keys) {
-		this.start.withPropertyValues("holdfast.check-in.vault.keys=" + keys)
+		this.start.withPropertyValues("holdfast.vault.keys=" + keys)
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.rootCause()

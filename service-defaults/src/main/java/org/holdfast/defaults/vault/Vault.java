@@ -1,37 +1,24 @@
-package org.holdfast.checkin.vault;
+package org.holdfast.defaults.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Predicate;
 
-import org.holdfast.checkin.people.Erased;
-import org.holdfast.checkin.people.Participants;
 import org.holdfast.defaults.problem.Refusal;
-
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /**
  * Encrypts what a person wrote before it is stored, and decrypts it for whom they want to
  * read it.
  */
-@Component
-public class Vault {
+public final class Vault {
 
 	private final DataKeys keys;
 
-	private final Predicate<String> known;
+	private final Writers writers;
 
-	@Autowired
-	Vault(DataKeys keys, Participants participants) {
-		this(keys, participants::knows);
-	}
-
-	Vault(DataKeys keys, Predicate<String> known) {
+	Vault(DataKeys keys, Writers writers) {
 		this.keys = keys;
-		this.known = known;
+		this.writers = writers;
 	}
 
 	/**
@@ -41,7 +28,7 @@ public class Vault {
 	 * @param field where in it
 	 * @param text the words
 	 * @return to be stored there, and of use nowhere else
-	 * @throws Refusal (403) if there is no such person
+	 * @throws Refusal given by the {@link Writers} if there is no such person
 	 */
 	public Sealed seal(String staffId, String document, String field, String text) {
 		return seal(staffId, staffId, document, field, text);
@@ -56,7 +43,7 @@ public class Vault {
 	 * @param field where in it
 	 * @param text the words
 	 * @return to be stored there, and to be opened with the pseudonym
-	 * @throws Refusal (403) if there is no such person
+	 * @throws Refusal given by the {@link Writers} if there is no such person
 	 */
 	public Sealed sealUnderPseudonym(String staffId, String pseudonym, String document, String field, String text) {
 		return seal(staffId, pseudonym, document, field, text);
@@ -66,10 +53,10 @@ public class Vault {
 		DataKeys.Key key = this.keys.of(owner);
 		// an erasure that came in between has removed the row before the key: leave none
 		// behind it
-		if (!this.known.test(staffId)) {
+		this.writers.refusal(staffId).ifPresent((refusal) -> {
 			this.keys.destroy(owner);
-			throw Participants.unknown();
-		}
+			throw refusal;
+		});
 		byte[] encrypted = Cipher.encrypt(key.key(), text.getBytes(StandardCharsets.UTF_8), owner, document, field);
 		return new Sealed(key.version(), Base64.getEncoder().encodeToString(encrypted));
 	}
@@ -92,12 +79,14 @@ public class Vault {
 		});
 	}
 
-	@EventListener
-	void on(Erased person) {
-		this.keys.destroy(person.staffId());
-		if (person.pseudonym() != null) {
-			this.keys.destroy(person.pseudonym());
-		}
+	/**
+	 * Destroys a key for good: whatever it encrypted is noise from now on, wherever it
+	 * is. Doing it again changes nothing.
+	 * @param owner staff id or pseudonym of a person who is erased, after {@link Writers}
+	 * have come to refuse them
+	 */
+	public void forget(String owner) {
+		this.keys.destroy(owner);
 	}
 
 }

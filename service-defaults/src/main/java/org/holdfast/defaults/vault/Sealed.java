@@ -1,4 +1,4 @@
-package org.holdfast.checkin.vault;
+package org.holdfast.defaults.vault;
 
 /**
  * A text as it is stored: of no use without the data key of the person whose it is.
