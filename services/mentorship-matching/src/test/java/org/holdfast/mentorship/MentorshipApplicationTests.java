@@ -65,8 +65,8 @@ class MentorshipApplicationTests {
 		staff("S-0117", 1, "U-09", null,
 				"{\"asMentor\":{\"capacity\":2,\"skills\":[\"court-work\"],\"directions\":[],\"wants\":\"anybody\"},\"asMentee\":null,\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}");
 		this.kafka.publish(STAFF.withSequence(3)
-			.withValue("mentoring",
-					json("{\"asMentor\":null,\"asMentee\":{\"needs\":[\"court-work\",\"self-care\"],\"directions\":[],\"wants\":\"anybody\"},\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}")));
+			.withValue("mentoring", json(
+					"{\"asMentor\":null,\"asMentee\":{\"needs\":[\"court-work\",\"self-care\"],\"directions\":[],\"wants\":\"anybody\"},\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}")));
 
 		assertThat(this.kafka.awaitValue("notification.requested", "S-0142-1:S-0117:match-proposed")
 			.get("staffId")
@@ -97,7 +97,8 @@ class MentorshipApplicationTests {
 
 	@Test
 	void bLeavingEndsTheMatchAndTheOtherIsMatchedAgain() {
-		staff("S-0118", 1, "U-09", null, "{\"asMentor\":{\"capacity\":1,\"skills\":[],\"directions\":[],\"wants\":\"anybody\"},\"asMentee\":null,\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}");
+		staff("S-0118", 1, "U-09", null,
+				"{\"asMentor\":{\"capacity\":1,\"skills\":[],\"directions\":[],\"wants\":\"anybody\"},\"asMentee\":null,\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}");
 		this.kafka.publish(STAFF.withKey("S-0117")
 			.withSequence(2)
 			.withValue("staffId", "S-0117")
@@ -123,9 +124,11 @@ class MentorshipApplicationTests {
 	@Test
 	void cAnImportOfManyIsPaired() {
 		for (int i = 0; i < 60; i++) {
-			String mentoring = (i % 4 == 0)
-					? "{\"asMentor\":{\"capacity\":2,\"skills\":[\"s" + i % 8 + "\"],\"directions\":[],\"wants\":\"anybody\"},\"asMentee\":null,\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}"
-					: (i % 4 == 1) ? "{\"asMentor\":null,\"asMentee\":{\"needs\":[\"s4\"],\"directions\":[],\"wants\":\"anybody\"},\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}" : NOTHING;
+			String mentoring = (i % 4 == 0) ? "{\"asMentor\":{\"capacity\":2,\"skills\":[\"s" + i % 8
+					+ "\"],\"directions\":[],\"wants\":\"anybody\"},\"asMentee\":null,\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}"
+					: (i % 4 == 1)
+							? "{\"asMentor\":null,\"asMentee\":{\"needs\":[\"s4\"],\"directions\":[],\"wants\":\"anybody\"},\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}"
+							: NOTHING;
 			staff("P-" + i, 1, (i % 2 == 0) ? "U-09" : "U-02", null, mentoring);
 		}
 		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {

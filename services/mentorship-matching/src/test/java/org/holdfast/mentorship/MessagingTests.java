@@ -88,7 +88,8 @@ class MessagingTests {
 		assertThat(value.managerId()).isEqualTo("S-0101");
 		assertThat(value.active()).isTrue();
 		assertThat(value.languages()).containsExactly("en");
-		assertThat(value.mentoring().asMentor()).isEqualTo(new AsMentor(2, Set.of("court-work"), Set.of("supervision-and-training"), "newcomers"));
+		assertThat(value.mentoring().asMentor())
+			.isEqualTo(new AsMentor(2, Set.of("court-work"), Set.of("supervision-and-training"), "newcomers"));
 		assertThat(value.startedOn()).isEqualTo(LocalDate.of(2020, 1, 31));
 		assertThat(value.place()).isEqualTo("East Quay");
 		assertThat(value.directions()).containsExactly("leadership");
@@ -96,7 +97,8 @@ class MessagingTests {
 		assertThat(value.mentoring().caseloads()).containsExactlyInAnyOrder("child-protection", "domestic-violence");
 		assertThat(value.timesToMeet()).containsExactlyInAnyOrder("tue-pm", "fri-am");
 		assertThat(value.waysToMeet()).containsExactly("online");
-		assertThat(value.mentoring().asPeer()).isEqualTo(new AsPeer(true, false, true, Set.of("court-work", "self-care")));
+		assertThat(value.mentoring().asPeer())
+			.isEqualTo(new AsPeer(true, false, true, Set.of("court-work", "self-care")));
 		JsonNode asMentee = STAFF.value().at("/mentoring/asMentee");
 		assertThat(value.wantsAMentor()).isEqualTo(!asMentee.isNull());
 		assertThat(value.needs())
@@ -146,7 +148,8 @@ class MessagingTests {
 		for (String asMentor : List.of("{\"skills\":[]}", "{\"capacity\":null,\"skills\":[]}",
 				"{\"capacity\":-1,\"skills\":[]}", "{\"capacity\":\"2\",\"skills\":[]}", "{\"capacity\":2}",
 				"{\"capacity\":2,\"skills\":[null]}")) {
-			String mentoring = "{\"asMentor\":" + asMentor.replace("}", ",\"directions\":[],\"wants\":\"anybody\"}") + ",\"asMentee\":null,\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}";
+			String mentoring = "{\"asMentor\":" + asMentor.replace("}", ",\"directions\":[],\"wants\":\"anybody\"}")
+					+ ",\"asMentee\":null,\"caseloads\":[],\"times\":[],\"meets\":[],\"asPeer\":null}";
 			this.topics.send(STAFF.withValue("mentoring", JsonMapper.shared().readTree(mentoring)).message(),
 					"profile.staff");
 		}

@@ -43,13 +43,20 @@ class CriterionTests {
 	}
 
 	private static Pair best() {
-		Colleague mentor = since(LocalDate.of(2010, 1, 1), at("Quay",
-				meeting(in("elsewhere", with(mentor("a", 2), mentoring(
-						new AsMentor(2, Set.of("court-work", "self-care"), Set.of("leadership"), "newcomers"), null))),
+		Colleague mentor = since(LocalDate.of(2010, 1, 1),
+				at("Quay", meeting(
+						in("elsewhere",
+								with(mentor("a", 2),
+										mentoring(new AsMentor(2, Set.of("court-work", "self-care"),
+												Set.of("leadership"), "newcomers"), null))),
 						Set.of("youth", "school"), Set.of(), Set.of())));
-		Colleague mentee = since(TODAY.minusYears(1), at("Quay",
-				meeting(in("team", with(mentee("b"), mentoring(null,
-						new AsMentee(Set.of("court-work", "self-care"), Set.of("leadership"), "more-experienced")))),
+		Colleague mentee = since(TODAY.minusYears(1),
+				at("Quay", meeting(
+						in("team",
+								with(mentee("b"),
+										mentoring(null,
+												new AsMentee(Set.of("court-work", "self-care"), Set.of("leadership"),
+														"more-experienced")))),
 						Set.of("youth"), Set.of(), Set.of("in-person"))));
 		return pair(mentor, mentee, 0);
 	}
@@ -65,8 +72,7 @@ class CriterionTests {
 				new Points("perspective", 7, "works in a neighbouring unit"),
 				new Points("languages", 5, "both speak en"), new Points("place", 5, "both meet online"),
 				new Points("times", 5, "both can on 10 half days a week"),
-				new Points("wishes", 5, "is what both would like"),
-				new Points("load", 3, "has 1 of 2 places free"));
+				new Points("wishes", 5, "is what both would like"), new Points("load", 3, "has 1 of 2 places free"));
 		assertThat(pair.score()).isEqualTo(63);
 	}
 
@@ -90,7 +96,8 @@ class CriterionTests {
 		weights.put("skills", -65);
 		weights.put("load", 105);
 		assertThatIllegalArgumentException().isThrownBy(() -> new Programme(2, weights, false, 0, true, null));
-		assertThatIllegalArgumentException().isThrownBy(() -> new Programme(2, Map.of("skills", 100), false, 0, true, null))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Programme(2, Map.of("skills", 100), false, 0, true, null))
 			.withMessageContaining("caseload");
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new Programme(2, Programme.USUAL.weights(), false, 11, true, null));
@@ -121,7 +128,8 @@ class CriterionTests {
 		Colleague mentee = with(mentee("b"),
 				mentoring(null, new AsMentee(Set.of(), Set.of("leadership", "policy"), "anybody")));
 		assertThat(points("direction",
-				with(mentor("a", 1), mentoring(new AsMentor(1, Set.of(), Set.of("leadership"), "anybody"), null)), mentee))
+				with(mentor("a", 1), mentoring(new AsMentor(1, Set.of(), Set.of("leadership"), "anybody"), null)),
+				mentee))
 			.isEqualTo(new Points("direction", 5, "knows the way to leadership"));
 		assertThat(points("direction", mentor("a", 1), mentee))
 			.isEqualTo(new Points("direction", 0, "has gone another way"));
@@ -170,7 +178,8 @@ class CriterionTests {
 			.isEqualTo(new Points("wishes", 3, "is partly what the two would like"));
 		assertThat(points("wishes", wantingNewcomers, since(TODAY.minusYears(9), wantingSimilar)))
 			.isEqualTo(new Points("wishes", 0, "is what neither would rather have"));
-		assertThat(points("wishes", with(wantingNewcomers, mentoring(new AsMentor(1, Set.of(), Set.of(), "experienced"), null)),
+		assertThat(points("wishes",
+				with(wantingNewcomers, mentoring(new AsMentor(1, Set.of(), Set.of(), "experienced"), null)),
 				since(TODAY.minusYears(9), newcomer))
 			.points()).isEqualTo(5);
 	}

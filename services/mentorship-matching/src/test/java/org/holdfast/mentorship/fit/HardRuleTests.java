@@ -76,8 +76,8 @@ class HardRuleTests {
 		List<Unit> units = List.of(new Unit("top", null, "mentor"), new Unit("team", "top", null),
 				new Unit("U-mentor", null, null));
 		Agency agency = new Agency(List.of(MENTOR, People.in("team", MENTEE)), units, Circumstances.NONE);
-		assertThat(HardRule.brokenBy(new Pair(agency, Programme.USUAL, MENTOR, People.in("team", MENTEE), 0)).map(HardRule::name))
-			.hasValue("notInOwnLineOfManagement");
+		assertThat(HardRule.brokenBy(new Pair(agency, Programme.USUAL, MENTOR, People.in("team", MENTEE), 0))
+			.map(HardRule::name)).hasValue("notInOwnLineOfManagement");
 		assertThat(HardRule.allow(new Pair(agency, Programme.USUAL, MENTOR, People.in("top", MENTEE), 0))).isFalse();
 	}
 
@@ -141,8 +141,8 @@ class HardRuleTests {
 	}
 
 	private static boolean allowed(List<Unit> units, Programme programme, Colleague mentor, Colleague mentee) {
-		return HardRule
-			.allow(new Pair(new Agency(List.of(mentor, mentee), units, Circumstances.NONE), programme, mentor, mentee, 0));
+		return HardRule.allow(
+				new Pair(new Agency(List.of(mentor, mentee), units, Circumstances.NONE), programme, mentor, mentee, 0));
 	}
 
 	@Test
@@ -155,8 +155,7 @@ class HardRuleTests {
 	private static Pair in(Circumstances circumstances) {
 		List<Colleague> people = List.of(MENTOR, MENTEE);
 		return new Pair(new Agency(people, people.stream().map(People::unitOf).toList(), circumstances),
-				Programme.USUAL, MENTOR, MENTEE,
-				0);
+				Programme.USUAL, MENTOR, MENTEE, 0);
 	}
 
 	@Test
@@ -164,8 +163,7 @@ class HardRuleTests {
 		assertThat(HardRule.ALL).extracting(HardRule::name)
 			.containsExactly("bothOptedIn", "bothActive", "notOneself", "notInOwnLineOfManagement", "sharesALanguage",
 					"notKeptApart", "neitherOnHold", "linesOfManagementAreKnown", "inDifferentUnits",
-					"enoughCommonTimes", "notTriedBefore",
-					"mentorHasAPlaceLeft");
+					"enoughCommonTimes", "notTriedBefore", "mentorHasAPlaceLeft");
 	}
 
 	@Test
@@ -186,8 +184,7 @@ class HardRuleTests {
 			people.add(mentee);
 		}
 		return new Pair(new Agency(people, people.stream().map(People::unitOf).toList(), Circumstances.NONE),
-				Programme.USUAL, mentor,
-				mentee, taken);
+				Programme.USUAL, mentor, mentee, taken);
 	}
 
 }

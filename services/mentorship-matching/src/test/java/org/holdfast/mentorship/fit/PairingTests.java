@@ -200,8 +200,8 @@ class PairingTests {
 		}
 
 		List<Pair> pair() {
-			return Pairing.of(this.agency, Programme.USUAL, this.people.stream().map(Colleague::staffId).collect(Collectors.toSet()),
-					this.taken);
+			return Pairing.of(this.agency, Programme.USUAL,
+					this.people.stream().map(Colleague::staffId).collect(Collectors.toSet()), this.taken);
 		}
 
 		static Scene random(Random random, int size) {
@@ -213,10 +213,12 @@ class PairingTests {
 			List<Colleague> people = ids.stream()
 				.map((id) -> new Colleague(id, id, any(random, unitIds), maybe(random, ids), random.nextInt(8) > 0,
 						some(random, "en", "es", "so"),
-						random.nextBoolean() ? LocalDate.EPOCH.minusDays(random.nextInt(9000)) : null, null, mentoring(
-								random.nextBoolean() ? new AsMentor(random.nextInt(3), some(random, "x", "y", "z"), Set.of(), "newcomers")
-										: null,
-								random.nextInt(3) > 0 ? new AsMentee(some(random, "x", "y", "z"), Set.of(), "anybody") : null)))
+						random.nextBoolean() ? LocalDate.EPOCH.minusDays(random.nextInt(9000)) : null, null,
+						mentoring(
+								random.nextBoolean() ? new AsMentor(random.nextInt(3), some(random, "x", "y", "z"),
+										Set.of(), "newcomers") : null,
+								random.nextInt(3) > 0 ? new AsMentee(some(random, "x", "y", "z"), Set.of(), "anybody")
+										: null)))
 				.toList();
 			Map<String, Integer> taken = ids.stream()
 				.filter((id) -> random.nextInt(4) == 0)

@@ -300,8 +300,8 @@ class MatchingTests {
 		tell(people.toArray(Colleague[]::new));
 		try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
 			List<Future<?>> instances = IntStream.range(0, 4).<Future<?>>mapToObj((instance) -> executor.submit(() -> {
-				Matching another = new Matching(this.directory, this.participations, this.programmes, this.places, this.matches,
-						this.settings, this.clock);
+				Matching another = new Matching(this.directory, this.participations, this.programmes, this.places,
+						this.matches, this.settings, this.clock);
 				Random random = new Random(instance);
 				for (int round = 0; round < 8; round++) {
 					Colleague one = people.get(instance + 4 * random.nextInt(5));

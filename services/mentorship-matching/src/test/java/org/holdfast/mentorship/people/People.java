@@ -17,7 +17,8 @@ public final class People {
 	}
 
 	public static Colleague person(String id) {
-		return new Colleague(id, "Name of " + id, "U-" + id, null, true, Set.of("en"), null, null, mentoring(null, null));
+		return new Colleague(id, "Name of " + id, "U-" + id, null, true, Set.of("en"), null, null,
+				mentoring(null, null));
 	}
 
 	public static Colleague mentor(String id, int capacity, String... skills) {

@@ -205,8 +205,7 @@ class MatchesTests {
 		Colleague mentee = mentee(menteeId);
 		List<Colleague> people = List.of(mentor, mentee);
 		return new Pair(new Agency(people, people.stream().map(People::unitOf).toList(), Circumstances.NONE),
-				Programme.USUAL, mentor,
-				mentee, 0);
+				Programme.USUAL, mentor, mentee, 0);
 	}
 
 	private static <T> List<T> atOnce(int threads, Attempt<T> attempt) throws Exception {
