@@ -3,6 +3,7 @@ package org.holdfast.mentorship.fit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -29,8 +30,15 @@ public record HardRule(String name, Predicate<Pair> holds) {
 			new HardRule("notTriedBefore", HardRule::notTriedBefore),
 			new HardRule("mentorHasAPlaceLeft", HardRule::mentorHasAPlaceLeft));
 
+	private static final Set<String> CONFIDENTIAL = Set.of("notKeptApart", "neitherOnHold", "notTriedBefore");
+
 	static boolean allow(Pair pair) {
-		return broken(ALL, pair).isEmpty();
+		return broken(pair).isEmpty();
+	}
+
+	/** The first rule that forbids to propose a pair. */
+	public static Optional<HardRule> broken(Pair pair) {
+		return broken(ALL, pair);
 	}
 
 	/** The first rule that a living pair breaks by now. */
@@ -44,11 +52,18 @@ public record HardRule(String name, Predicate<Pair> holds) {
 	}
 
 	/**
-	 * Whether a rule speaks of work alone, so that both may be told; the others tell what
-	 * one of the two chose.
+	 * Whether a rule speaks of work alone, so that both may be told when it ends a match.
 	 */
 	public static boolean isAboutWork(String name) {
 		return name.equals("notInOwnLineOfManagement") || name.equals("sharesALanguage");
+	}
+
+	/**
+	 * How the rule is named to others than the two: what one of them said in confidence
+	 * looks the same as everything of the kind.
+	 */
+	public String toldAs() {
+		return CONFIDENTIAL.contains(this.name) ? "notForThisPair" : this.name;
 	}
 
 	private static List<HardRule> with(List<HardRule> rules, HardRule... more) {

@@ -1,17 +1,10 @@
 package org.holdfast.mentorship.matching;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.time.ClockMoved;
@@ -19,19 +12,20 @@ import org.holdfast.mentorship.MentorshipSettings;
 import org.holdfast.mentorship.fit.HardRule;
 import org.holdfast.mentorship.fit.Pair;
 import org.holdfast.mentorship.fit.Pairing;
-import org.holdfast.mentorship.fit.Programme;
+import org.holdfast.mentorship.fit.Standing;
 import org.holdfast.mentorship.participation.Participations;
-import org.holdfast.mentorship.people.Agency;
-import org.holdfast.mentorship.people.Circumstances.Two;
 import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Directory;
 import org.holdfast.mentorship.people.Unit;
 import org.holdfast.mentorship.people.Unsettled;
-import org.holdfast.mentorship.programme.Programmes;
+import org.holdfast.mentorship.pool.Situation;
+import org.holdfast.mentorship.pool.Situations;
 import org.holdfast.mentorship.relationship.Match;
 import org.holdfast.mentorship.relationship.Matches;
 import org.holdfast.mentorship.relationship.Mentor;
 import org.holdfast.mentorship.relationship.Places;
+import org.holdfast.mentorship.relationship.Suggestion;
+import org.holdfast.mentorship.round.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +52,9 @@ public class Matching {
 
 	private final Participations participations;
 
-	private final Programmes programmes;
+	private final Situations situations;
+
+	private final Rounds rounds;
 
 	private final Places places;
 
@@ -66,19 +62,17 @@ public class Matching {
 
 	private final Burst changes;
 
-	private final Clock clock;
-
 	private final long started = System.nanoTime();
 
-	Matching(Directory directory, Participations participations, Programmes programmes, Places places, Matches matches,
-			MentorshipSettings settings, Clock clock) {
+	Matching(Directory directory, Participations participations, Situations situations, Rounds rounds, Places places,
+			Matches matches, MentorshipSettings settings) {
 		this.directory = directory;
 		this.participations = participations;
-		this.programmes = programmes;
+		this.situations = situations;
+		this.rounds = rounds;
 		this.places = places;
 		this.matches = matches;
 		this.changes = new Burst(settings);
-		this.clock = clock;
 	}
 
 	/** Counts as a change even when a duplicate: a crash may have followed the first. */
@@ -86,19 +80,20 @@ public class Matching {
 		if (told.value() == null) {
 			this.participations.forget(told.key());
 			this.matches.forget(told.key());
+			this.rounds.forget(told.key());
 		}
 		this.directory.keepColleague(told);
-		this.changes.happened(now());
+		this.changes.happened(elapsed());
 	}
 
 	public void onUnit(Received<Unit> told) {
 		this.directory.keepUnit(told);
-		this.changes.happened(now());
+		this.changes.happened(elapsed());
 	}
 
 	@EventListener
 	void on(Unsettled something) {
-		this.changes.happened(now());
+		this.changes.happened(elapsed());
 	}
 
 	/** What has become due since is dealt with before anybody looks. */
@@ -109,14 +104,14 @@ public class Matching {
 
 	@Scheduled(fixedDelay = 100)
 	void settleAfterABurst() {
-		if (!this.changes.over(now())) {
+		if (!this.changes.over(elapsed())) {
 			return;
 		}
 		try {
 			settle();
 		}
 		catch (RuntimeException ex) {
-			this.changes.failed(now());
+			this.changes.failed(elapsed());
 			logger.warn("Could not settle the matches, will try again", ex);
 		}
 	}
@@ -125,7 +120,7 @@ public class Matching {
 	 * Ends what is not possible any more, completes or gives up what a crash left half
 	 * done, and brings together whom it can, until nothing is left to do.
 	 */
-	synchronized void settle() {
+	public synchronized void settle() {
 		for (int pass = 0; pass < PASSES; pass++) {
 			if (!settleOnce()) {
 				return;
@@ -134,28 +129,21 @@ public class Matching {
 	}
 
 	private boolean settleOnce() {
-		Map<String, Mentor> mentors = index(this.places.mentors(), Mentor::id);
-		Map<String, Match> all = index(this.matches.all(), Match::id);
-		Set<Two> tried = all.values()
-			.stream()
-			.filter(Match::wasTried)
-			.map((match) -> new Two(match.mentorId(), match.menteeId()))
-			.collect(Collectors.toSet());
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		Programme programme = this.programmes.current();
-		Agency agency = this.directory.agency(this.participations.circumstances(today, tried));
-		all.values().forEach((match) -> this.matches.tick(match, this.participations::holdForSilence));
-		boolean changed = offer(agency, mentors);
-		changed |= repair(agency, programme, mentors.values(), all);
-		changed |= end(agency, programme, mentors, all.values());
-		return changed || (programme.automatic() && bringTogether(agency, programme, mentors, all.values()));
+		Situation now = this.situations.now();
+		now.matches().values().forEach((match) -> this.matches.tick(match, this.participations::holdForSilence));
+		boolean changed = offer(now);
+		changed |= repair(now);
+		changed |= end(now);
+		return changed || this.rounds.deliver(now) || (now.programme().automatic() && bringTogether(now));
 	}
 
 	/** The places of each mentor follow what they offer in their profile. */
-	private boolean offer(Agency agency, Map<String, Mentor> mentors) {
+	private boolean offer(Situation now) {
+		Map<String, Mentor> mentors = now.mentors();
 		Map<String, Integer> capacities = new HashMap<>();
 		mentors.keySet().forEach((id) -> capacities.put(id, 0));
-		agency.colleagues()
+		now.agency()
+			.colleagues()
 			.stream()
 			.filter((colleague) -> colleague.active() && colleague.capacity() > 0)
 			.forEach((colleague) -> capacities.put(colleague.staffId(), colleague.capacity()));
@@ -171,13 +159,13 @@ public class Matching {
 	}
 
 	/** Places held by a match that is not there, or does not need them. */
-	private boolean repair(Agency agency, Programme programme, Collection<Mentor> mentors, Map<String, Match> all) {
+	private boolean repair(Situation now) {
 		boolean changed = false;
-		for (Mentor mentor : mentors) {
+		for (Mentor mentor : now.mentors().values()) {
 			for (String id : mentor.places()) {
-				Match match = all.get(id);
+				Match match = now.matches().get(id);
 				if (match == null) {
-					complete(agency, programme, mentor, id);
+					complete(now, mentor, id);
 					changed = true;
 				}
 				else {
@@ -188,27 +176,27 @@ public class Matching {
 		return changed;
 	}
 
-	private void complete(Agency agency, Programme programme, Mentor mentor, String id) {
-		Optional<Pair> pair = pair(agency, programme, mentor.id(), Match.menteeOf(id), mentor.places().size() - 1);
+	private void complete(Situation now, Mentor mentor, String id) {
+		Optional<Pair> pair = pair(now, mentor.id(), Match.menteeOf(id), mentor.places().size() - 1);
 		if (pair.isPresent() && HardRule.brokenByProposed(pair.get()).isEmpty()) {
-			this.matches.confirm(id, pair.get());
+			this.matches.confirm(id, Suggestion.of(pair.get()));
 		}
 		else {
 			this.matches.withdraw(id, mentor.id());
 		}
 	}
 
-	private boolean end(Agency agency, Programme programme, Map<String, Mentor> mentors, Collection<Match> all) {
+	private boolean end(Situation now) {
 		boolean changed = false;
-		for (Match match : all) {
+		for (Match match : now.matches().values()) {
 			if (!match.isOpen()) {
 				continue;
 			}
-			Optional<String> obstacle = obstacle(agency, programme, match);
+			Optional<String> obstacle = obstacle(now, match);
 			obstacle.ifPresent((rule) -> this.matches.endByRule(match.id(), rule));
 			changed |= obstacle.isPresent();
 			if (obstacle.isEmpty() && !match.isLiving()) {
-				changed |= goOn(match, mentors.getOrDefault(match.mentorId(), Mentor.unknown(match.mentorId())));
+				changed |= goOn(match, now.mentors().getOrDefault(match.mentorId(), Mentor.unknown(match.mentorId())));
 			}
 		}
 		return changed;
@@ -226,38 +214,24 @@ public class Matching {
 		return false;
 	}
 
-	private boolean bringTogether(Agency agency, Programme programme, Map<String, Mentor> mentors,
-			Collection<Match> all) {
-		Map<String, Integer> last = all.stream()
-			.collect(Collectors.toMap(Match::menteeId, Match::ordinal, Integer::max));
-		Set<String> served = all.stream().filter(Match::isOpen).map(Match::menteeId).collect(Collectors.toSet());
-		Set<String> waiting = agency.colleagues()
-			.stream()
-			.filter(Colleague::wantsAMentor)
-			.map(Colleague::staffId)
-			.filter((id) -> !served.contains(id))
-			.collect(Collectors.toSet());
-		Map<String, Integer> taken = mentors.values()
-			.stream()
-			.collect(Collectors.toMap(Mentor::id, (mentor) -> mentor.places().size()));
-		List<Pair> pairs = Pairing.of(agency, programme, waiting, taken);
-		for (Pair pair : pairs) {
-			String mentee = pair.mentee().staffId();
-			this.matches.propose(Match.id(mentee, last.getOrDefault(mentee, 0) + 1), pair);
-		}
+	private boolean bringTogether(Situation now) {
+		Standing standing = now.standing(this.rounds.reserved());
+		List<Pair> pairs = Pairing.of(standing, now.programme(), List.of(), 0).pairs();
+		pairs.forEach((pair) -> this.matches.propose(now.nextMatchId(pair.mentee().staffId()), Suggestion.of(pair)));
 		return !pairs.isEmpty();
 	}
 
-	private static Optional<Pair> pair(Agency agency, Programme programme, String mentorId, String menteeId,
-			int taken) {
-		return agency.colleague(mentorId)
-			.flatMap((mentor) -> agency.colleague(menteeId)
-				.map((mentee) -> new Pair(agency, programme, mentor, mentee, taken)));
+	private static Optional<Pair> pair(Situation now, String mentorId, String menteeId, int taken) {
+		return now.agency()
+			.colleague(mentorId)
+			.flatMap((mentor) -> now.agency()
+				.colleague(menteeId)
+				.map((mentee) -> new Pair(now.agency(), now.programme(), mentor, mentee, taken)));
 	}
 
 	/** The rule that an open match breaks by now, if so. */
-	private static Optional<String> obstacle(Agency agency, Programme programme, Match match) {
-		Optional<Pair> pair = pair(agency, programme, match.mentorId(), match.menteeId(), 0);
+	private static Optional<String> obstacle(Situation now, Match match) {
+		Optional<Pair> pair = pair(now, match.mentorId(), match.menteeId(), 0);
 		if (pair.isEmpty()) {
 			return Optional.of("bothActive");
 		}
@@ -265,11 +239,7 @@ public class Matching {
 			.map(HardRule::name);
 	}
 
-	private static <T> Map<String, T> index(Collection<T> things, Function<T, String> id) {
-		return things.stream().collect(Collectors.toMap(id, Function.identity()));
-	}
-
-	private Duration now() {
+	private Duration elapsed() {
 		return Duration.ofNanos(System.nanoTime() - this.started);
 	}
 

@@ -38,6 +38,14 @@ public final class Agency {
 		return this.colleagues.values();
 	}
 
+	public Collection<Unit> units() {
+		return this.units.values();
+	}
+
+	public Circumstances circumstances() {
+		return this.circumstances;
+	}
+
 	public Optional<Colleague> colleague(String staffId) {
 		return Optional.ofNullable(this.colleagues.get(staffId));
 	}

@@ -2,6 +2,8 @@ package org.holdfast.mentorship.people;
 
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What is known here, beside what profile tells, about who is not to be brought together
@@ -23,6 +25,22 @@ public record Circumstances(LocalDate today, Set<String> onHold, Set<Two> apart,
 		tried = Set.copyOf(tried);
 	}
 
+	/** The same about some people alone. */
+	public Circumstances only(Set<String> people) {
+		return new Circumstances(this.today, kept(this.onHold, people::contains),
+				kept(this.apart, (two) -> two.among(people)), kept(this.tried, (two) -> two.among(people)));
+	}
+
+	/** The same without an erased person. */
+	public Circumstances without(String staffId) {
+		return new Circumstances(this.today, kept(this.onHold, (id) -> !id.equals(staffId)),
+				kept(this.apart, (two) -> !two.has(staffId)), kept(this.tried, (two) -> !two.has(staffId)));
+	}
+
+	private static <T> Set<T> kept(Set<T> all, Predicate<T> which) {
+		return all.stream().filter(which).collect(Collectors.toSet());
+	}
+
 	/**
 	 * Two people, whichever is named first.
 	 */
@@ -34,6 +52,14 @@ public record Circumstances(LocalDate today, Set<String> onHold, Set<Two> apart,
 				other = one;
 				one = first;
 			}
+		}
+
+		boolean has(String staffId) {
+			return this.one.equals(staffId) || this.other.equals(staffId);
+		}
+
+		boolean among(Set<String> people) {
+			return people.contains(this.one) && people.contains(this.other);
 		}
 
 	}

@@ -89,6 +89,11 @@ public record Colleague(String staffId, String displayName, String unitId, @Null
 
 	}
 
+	public Colleague withoutManager() {
+		return new Colleague(this.staffId, this.displayName, this.unitId, null, this.active, this.languages,
+				this.startedOn, this.place, this.mentoring);
+	}
+
 	public boolean offersToMentor() {
 		return this.mentoring.asMentor() != null;
 	}

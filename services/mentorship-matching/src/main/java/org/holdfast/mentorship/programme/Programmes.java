@@ -3,6 +3,7 @@ package org.holdfast.mentorship.programme;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.holdfast.defaults.outbox.Aggregates;
 import org.holdfast.defaults.outbox.Change;
@@ -31,16 +32,28 @@ public class Programmes {
 
 	/** All versions, the one in force last. */
 	public List<Programme> all() {
-		List<Programme> decided = this.versions.findAll()
-			.stream()
-			.map(Version::programme)
-			.sorted(Comparator.comparingInt(Programme::version))
+		return Stream
+			.concat(Stream.of(Programme.USUAL),
+					this.versions.findAll()
+						.stream()
+						.map(Version::programme)
+						.sorted(Comparator.comparingInt(Programme::version)))
 			.toList();
-		return decided.isEmpty() ? List.of(Programme.USUAL) : decided;
 	}
 
 	public Programme current() {
 		return all().getLast();
+	}
+
+	/**
+	 * A version.
+	 * @throws Refusal (404) if there is none
+	 */
+	public Programme version(int version) {
+		return all().stream()
+			.filter((programme) -> programme.version() == version)
+			.findFirst()
+			.orElseThrow(() -> Refusal.notFound("no-such-programme", "There is no version " + version + "."));
 	}
 
 	/**

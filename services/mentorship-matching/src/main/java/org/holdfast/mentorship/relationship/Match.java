@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.holdfast.defaults.problem.Refusal;
-import org.holdfast.mentorship.fit.Pair;
 import org.holdfast.mentorship.fit.Points;
 import org.holdfast.mentorship.notice.Notice;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +93,9 @@ public record Match(String id, String mentorId, String menteeId, State state, Of
 		told = Set.copyOf(told);
 	}
 
-	static Match proposed(String id, Pair pair, Offer offer) {
-		return new Match(id, pair.mentor().staffId(), pair.mentee().staffId(), State.PROPOSED, offer, Set.of(), null,
-				pair.points(), pair.programme().version(), null, Set.of());
+	static Match proposed(String id, Suggestion suggestion, Offer offer) {
+		return new Match(id, suggestion.mentorId(), suggestion.menteeId(), State.PROPOSED, offer, Set.of(), null,
+				suggestion.points(), suggestion.programme(), null, Set.of());
 	}
 
 	static Match withdrawn(String id, String mentorId, Instant now) {

@@ -15,7 +15,6 @@ import org.holdfast.defaults.outbox.Event;
 import org.holdfast.defaults.outbox.Outbox;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.mentorship.MentorshipSettings;
-import org.holdfast.mentorship.fit.Pair;
 import org.holdfast.mentorship.notice.Notice;
 import org.holdfast.mentorship.people.Unsettled;
 import org.holdfast.mentorship.relationship.Match.Offer;
@@ -88,21 +87,23 @@ public class Matches {
 	 * Proposes a match unless another was quicker.
 	 * @return whether it is open with this mentor now
 	 */
-	public boolean propose(String id, Pair pair) {
-		return this.places.claim(id, pair.mentor().staffId()) && confirm(id, pair);
+	public boolean propose(String id, Suggestion suggestion) {
+		return this.places.claim(id, suggestion.mentorId()) && confirm(id, suggestion);
 	}
 
 	/** The second step, which also completes what a crash left after the first. */
-	public boolean confirm(String id, Pair pair) {
+	public boolean confirm(String id, Suggestion suggestion) {
 		Match match = this.matches.change(id, (found) -> {
 			if (found.isPresent()) {
 				return Change.none();
 			}
 			Instant now = now();
-			return told(null, Match.proposed(id, pair, new Offer(now, now.plus(this.settings.proposal().remindAfter()),
-					now.plus(this.settings.proposal().answerWithin()))), now);
+			return told(null,
+					Match.proposed(id, suggestion, new Offer(now, now.plus(this.settings.proposal().remindAfter()),
+							now.plus(this.settings.proposal().answerWithin()))),
+					now);
 		});
-		return this.places.keepOrRelease(match, pair.mentor().staffId());
+		return this.places.keepOrRelease(match, suggestion.mentorId());
 	}
 
 	/**

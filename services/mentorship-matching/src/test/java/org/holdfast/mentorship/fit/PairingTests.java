@@ -200,8 +200,8 @@ class PairingTests {
 		}
 
 		List<Pair> pair() {
-			return Pairing.of(this.agency, Programme.USUAL,
-					this.people.stream().map(Colleague::staffId).collect(Collectors.toSet()), this.taken);
+			Set<String> all = this.people.stream().map(Colleague::staffId).collect(Collectors.toSet());
+			return Pairing.of(new Standing(this.agency, all, this.taken), Programme.USUAL, List.of(), 0).pairs();
 		}
 
 		static Scene random(Random random, int size) {

@@ -31,11 +31,12 @@ import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Directory;
 import org.holdfast.mentorship.people.People;
 import org.holdfast.mentorship.people.Unit;
-import org.holdfast.mentorship.programme.Programmes;
+import org.holdfast.mentorship.pool.Situations;
 import org.holdfast.mentorship.relationship.Match;
 import org.holdfast.mentorship.relationship.Matches;
 import org.holdfast.mentorship.relationship.Mentor;
 import org.holdfast.mentorship.relationship.Places;
+import org.holdfast.mentorship.round.Rounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +73,10 @@ class MatchingTests {
 	private Participations participations;
 
 	@Autowired
-	private Programmes programmes;
+	private Situations situations;
+
+	@Autowired
+	private Rounds rounds;
 
 	@Autowired
 	private Places places;
@@ -300,8 +304,8 @@ class MatchingTests {
 		tell(people.toArray(Colleague[]::new));
 		try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
 			List<Future<?>> instances = IntStream.range(0, 4).<Future<?>>mapToObj((instance) -> executor.submit(() -> {
-				Matching another = new Matching(this.directory, this.participations, this.programmes, this.places,
-						this.matches, this.settings, this.clock);
+				Matching another = new Matching(this.directory, this.participations, this.situations, this.rounds,
+						this.places, this.matches, this.settings);
 				Random random = new Random(instance);
 				for (int round = 0; round < 8; round++) {
 					Colleague one = people.get(instance + 4 * random.nextInt(5));

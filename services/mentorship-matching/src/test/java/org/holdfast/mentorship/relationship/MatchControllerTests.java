@@ -52,11 +52,10 @@ class MatchControllerTests {
 
 	private static final Instant NOW = Instant.parse("2026-05-18T08:00:00Z");
 
-	private static final Match PROPOSED = Match
-		.proposed(
-				"n-1", new Pair(new Agency(List.of(MENTOR, MENTEE), List.of(), Circumstances.NONE), Programme.USUAL,
-						MENTOR, MENTEE, 1),
-				new Match.Offer(NOW, NOW.plus(Duration.ofDays(4)), NOW.plus(Duration.ofDays(7))));
+	private static final Match PROPOSED = Match.proposed("n-1",
+			Suggestion.of(new Pair(new Agency(List.of(MENTOR, MENTEE), List.of(), Circumstances.NONE), Programme.USUAL,
+					MENTOR, MENTEE, 1)),
+			new Match.Offer(NOW, NOW.plus(Duration.ofDays(4)), NOW.plus(Duration.ofDays(7))));
 
 	private static final Match MATCH = PROPOSED.acceptedBy("m").acceptedBy("n").begun(NOW);
 

@@ -200,12 +200,13 @@ class MatchesTests {
 		return this.places.mentors().stream().filter((mentor) -> mentor.id().equals(id)).findFirst().orElseThrow();
 	}
 
-	private static Pair pair(String mentorId, String menteeId) {
+	private static Suggestion pair(String mentorId, String menteeId) {
 		Colleague mentor = mentor(mentorId, 1);
 		Colleague mentee = mentee(menteeId);
 		List<Colleague> people = List.of(mentor, mentee);
-		return new Pair(new Agency(people, people.stream().map(People::unitOf).toList(), Circumstances.NONE),
-				Programme.USUAL, mentor, mentee, 0);
+		return Suggestion
+			.of(new Pair(new Agency(people, people.stream().map(People::unitOf).toList(), Circumstances.NONE),
+					Programme.USUAL, mentor, mentee, 0));
 	}
 
 	private static <T> List<T> atOnce(int threads, Attempt<T> attempt) throws Exception {
