@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -266,27 +265,11 @@ public final class DemoLoader {
 		}
 	}
 
-	/**
-	 * Some with long service offer to be mentors, some with short service ask for one.
-	 */
 	private void optIn(Crowd crowd, List<DemoPerson> people) {
-		List<String> tags = StreamSupport
-			.stream(crowd.as(people.getFirst()).get("/api/profile/vocabulary").get("tags").spliterator(), false)
-			.map((tag) -> tag.get("id").asString())
-			.toList();
-		LocalDate today = LocalDate.now(ZoneOffset.UTC);
-		crowd.each(people, "mentors and mentees", (person) -> {
-			long years = ChronoUnit.YEARS.between(person.entryDate(), today);
-			int chance = Math.floorMod(person.staffId().hashCode(), 5);
-			List<String> some = List.of(tags.get(chance), tags.get(chance + 3));
-			boolean asks = isRecovering(person) || (years < 4 && chance < 3);
-			if (asks && !person.leadsUnit()) {
-				mentoring(crowd.as(person), "asMentee", Map.of("needs", some));
-			}
-			else if (years >= 7 && chance < 2) {
-				mentoring(crowd.as(person), "asMentor", Map.of("capacity", 2, "skills", some));
-			}
-		});
+		Wishes wishes = new Wishes(crowd.as(people.getFirst()).get("/api/profile/vocabulary"),
+				LocalDate.now(ZoneOffset.UTC));
+		crowd.each(people, "mentors, mentees and peers", (person) -> wishes.of(person)
+			.ifPresent((wish) -> crowd.as(person).put("/api/profile/me/mentoring", wish)));
 	}
 
 	/** Everybody says yes to whom they are proposed, until no proposal comes any more. */
@@ -315,14 +298,6 @@ public final class DemoLoader {
 
 	private static boolean isRecovering(DemoPerson person) {
 		return person.unitName().equals(DemoAgency.RECOVERING);
-	}
-
-	private static void mentoring(ApiClient.Person person, String as, Map<String, Object> what) {
-		Map<String, Object> body = new HashMap<>();
-		body.put("asMentor", null);
-		body.put("asMentee", null);
-		body.put(as, what);
-		person.put("/api/profile/me/mentoring", body);
 	}
 
 	private static Optional<ApiClient.Person> hr(Crowd crowd, List<DemoPerson> people) {
