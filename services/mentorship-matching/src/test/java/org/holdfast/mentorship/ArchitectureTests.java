@@ -41,6 +41,13 @@ class ArchitectureTests {
 		.resideInAnyPackage("java..", "org.jspecify..", "org.holdfast.mentorship.engine");
 
 	@ArchTest
+	static final ArchRule whatFormsGroupsKnowsNumbersOnly = classes().that()
+		.resideInAPackage("org.holdfast.mentorship.grouping")
+		.should()
+		.onlyDependOnClassesThat()
+		.resideInAnyPackage("java..", "org.jspecify..", "org.holdfast.mentorship.grouping");
+
+	@ArchTest
 	static final ArchRule jackson2StaysOut = noClasses().should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..");

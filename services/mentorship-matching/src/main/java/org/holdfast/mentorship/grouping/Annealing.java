@@ -141,14 +141,14 @@ final class Annealing {
 		return this.members.length - 1;
 	}
 
-	/** Goes on for so many steps, or until no rule is broken if that is enough. */
-	Annealing run(long steps, boolean rulesOnly) {
+	/** Goes on for so many steps, or until no rule is broken and so much is gained. */
+	Annealing run(int steps, long enough) {
 		double heat = this.weight / 4.0;
 		double cooling = StrictMath.pow(1 / heat, 1.0 / COOLINGS);
 		boolean uneven = Arrays.stream(this.sizes, 0, outside()).distinct().count() > 1;
 		for (int at = 0; at < COOLINGS; at++) {
-			for (long step = 0; step < steps / COOLINGS; step++) {
-				if (rulesOnly && this.fewestBroken == 0) {
+			for (int step = 0; step < steps / COOLINGS; step++) {
+				if (this.fewestBroken == 0 && this.bestScore >= enough) {
 					return this;
 				}
 				int one = this.people[this.random.nextInt(this.people.length)];

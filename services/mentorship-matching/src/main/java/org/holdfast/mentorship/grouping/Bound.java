@@ -46,10 +46,14 @@ final class Bound {
 	 */
 	private final int[] worth;
 
-	Bound(Gathering gathering, List<int[]> groups) {
-		int[] members = groups.stream().flatMapToInt(Arrays::stream).toArray();
+	/**
+	 * Prepares a bound.
+	 * @param members who is in any group
+	 * @param sizes of the groups
+	 */
+	Bound(Gathering gathering, int[] members, int[] sizes) {
 		this.people = members.length;
-		this.sizes = groups.stream().mapToInt((group) -> group.length).toArray();
+		this.sizes = sizes.clone();
 		this.degree = Arrays.stream(this.sizes).max().orElse(1) - 1;
 		this.pairs = Arrays.stream(this.sizes).mapToLong((size) -> size * (size - 1L) / 2).sum();
 		this.compatible = new boolean[this.people * this.people];
@@ -148,9 +152,9 @@ final class Bound {
 
 	/**
 	 * Returns what nothing can gain more than, by any such numbers.
-	 * @param parts of each gain that are bounded pair by pair, 0 to {@value #PARTS}
-	 * @param prices of each person in the order of the groups, 0 or more, in eighths of a
-	 * point
+	 * @param parts of each gain that are bounded pair by pair, 0 to {@value #PARTS}, and
+	 * {@value #PARTS} where it has no lines
+	 * @param prices of each member in their order, 0 or more, in eighths of a point
 	 * @param perPair price of any pair, in eighths of a point
 	 */
 	long value(int[] parts, int[] prices, int perPair) {

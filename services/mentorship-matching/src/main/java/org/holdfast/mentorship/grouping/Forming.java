@@ -12,16 +12,17 @@ import java.util.stream.IntStream;
  */
 final class Forming {
 
-	private static final int SEARCHES = 3;
+	private static final int SEARCHES = 2;
 
-	/** Steps of a search by person, where it is about rules only. */
-	private static final long RULE_STEPS = 2000;
+	/** Steps of a search for the most gain: for each pair, and at most. */
+	private static final int STEPS = 2000;
 
-	/** Steps of a search by person. */
-	private static final long STEPS = 2000;
+	private static final int STEPS_AT_MOST = 1_200_000;
 
-	/** A few people need more than their share, and it takes no time. */
-	private static final long AT_LEAST = 20_000;
+	/** Steps of a search for groups that break no rule: for each person, and more. */
+	private static final int RULE_STEPS = 2000;
+
+	private static final int MORE_RULE_STEPS = 20_000;
 
 	/** So many times one more stays out, then twice as many as before. */
 	private static final int PATIENCE = 8;
@@ -83,27 +84,34 @@ final class Forming {
 		return placed;
 	}
 
-	/**
-	 * Places so many in as many groups as is best, or else in as many as there can be.
-	 */
+	/** Places so many in as many groups as is best, or else in more and smaller ones. */
 	private Annealing place(Survey survey, int count) {
 		int most = Math.min(survey.mostGroups, this.size.most(count));
 		int groups = this.size.best(count, most);
 		Annealing placed = place(survey, count, groups);
-		return (placed.fewestBroken == 0 || groups >= most) ? placed : place(survey, count, most);
+		while (placed.fewestBroken > 0 && groups < most) {
+			groups = (groups + most + 1) / 2;
+			placed = place(survey, count, groups);
+		}
+		return placed;
 	}
 
 	private Annealing place(Survey survey, int count, int groups) {
 		return new Annealing(this.gathering, survey.people(), GroupSize.balanced(count, groups), this.seed)
-			.run(AT_LEAST + RULE_STEPS * count, true);
+			.run(MORE_RULE_STEPS + RULE_STEPS * count, 0);
 	}
 
+	/** Stops searching where nothing better is possible. */
 	private Annealing best(Survey survey, Annealing placed) {
+		int[] people = survey.people();
 		int[] sizes = placed.groups().stream().mapToInt((group) -> group.length).toArray();
+		long bound = (placed.outsiders().length == 0) ? new Bound(this.gathering, people, sizes).smallest()
+				: Long.MAX_VALUE;
+		int pairs = people.length * (people.length - 1) / 2;
+		int steps = (int) Math.min((long) STEPS * pairs, STEPS_AT_MOST);
 		Annealing best = placed;
-		for (int search = 0; search < SEARCHES; search++) {
-			Annealing other = new Annealing(this.gathering, survey.people(), sizes, this.seed + search)
-				.run(AT_LEAST + STEPS * survey.people().length, false);
+		for (int search = 0; search < SEARCHES && best.bestScore < bound; search++) {
+			Annealing other = new Annealing(this.gathering, people, sizes, this.seed + search).run(steps, bound);
 			if (other.fewestBroken == 0 && other.bestScore > best.bestScore) {
 				best = other;
 			}

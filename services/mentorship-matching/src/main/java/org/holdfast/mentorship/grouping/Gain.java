@@ -3,6 +3,7 @@ package org.holdfast.mentorship.grouping;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -154,7 +155,7 @@ public sealed interface Gain {
 	 */
 	record Line(int halfPoints, BitSet inside) {
 
-		static Line around(int halfPoints, int[] values, java.util.function.IntPredicate inside) {
+		static Line around(int halfPoints, int[] values, IntPredicate inside) {
 			BitSet people = new BitSet(values.length);
 			for (int person = 0; person < values.length; person++) {
 				people.set(person, inside.test(values[person]));

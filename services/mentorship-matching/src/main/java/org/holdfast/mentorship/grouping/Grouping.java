@@ -40,8 +40,13 @@ public sealed interface Grouping {
 				.map((group) -> Arrays.stream(group).sorted().toArray())
 				.sorted(Comparator.comparingInt((group) -> group[0]))
 				.toList();
-			return new Formed(groups, standing.score(), new Bound(standing.gathering(), groups).smallest(), leftOut,
-					obstacles);
+			return new Formed(groups, standing.score(), bound(standing.gathering(), groups), leftOut, obstacles);
+		}
+
+		private static long bound(Gathering gathering, List<int[]> groups) {
+			int[] members = groups.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+			return new Bound(gathering, members, groups.stream().mapToInt((group) -> group.length).toArray())
+				.smallest();
 		}
 
 		/**

@@ -59,8 +59,10 @@ final class Spreading {
 
 	private void place(int at, long points) {
 		if (at == this.members.length) {
-			this.bestPoints = points;
-			this.best = this.into.clone();
+			if (points > this.bestPoints) {
+				this.bestPoints = points;
+				this.best = this.into.clone();
+			}
 			return;
 		}
 		for (int group = 0; group < this.others.size(); group++) {

@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What can be said before any search: who can be in no group at all and why, what else
  * limits how many can be placed, and how many that leaves at most.
@@ -19,8 +17,7 @@ final class Survey {
 	/** Everybody who could be in a group, as far as is known. */
 	private final BitSet placeable;
 
-	/** For each thing to have in common, who has each bit of it. */
-	private final List<BitSet[]> having = new ArrayList<>();
+	private final Company company;
 
 	final List<LeftOut> leftOut = new ArrayList<>();
 
@@ -36,16 +33,7 @@ final class Survey {
 		this.gathering = gathering;
 		this.placeable = new BitSet();
 		this.placeable.set(0, gathering.people());
-		for (int which = 0; which < gathering.commonThings(); which++) {
-			BitSet[] having = new BitSet[Long.SIZE];
-			for (int bit = 0; bit < Long.SIZE; bit++) {
-				having[bit] = new BitSet();
-				for (int person = 0; person < gathering.people(); person++) {
-					having[bit].set(person, (gathering.has(person, which) >>> bit & 1) != 0);
-				}
-			}
-			this.having.add(having);
-		}
+		this.company = new Company(gathering, this.placeable);
 		leaveOut();
 		limit();
 	}
@@ -59,41 +47,12 @@ final class Survey {
 		for (int before = -1; before != this.leftOut.size();) {
 			before = this.leftOut.size();
 			List<LeftOut> alone = this.placeable.stream()
-				.filter((person) -> !findsCompany(person, null))
+				.filter((person) -> !this.company.isThereFor(person))
 				.mapToObj((person) -> new LeftOut(person, rule(person)))
 				.toList();
 			alone.forEach((one) -> this.placeable.clear(one.person()));
 			this.leftOut.addAll(alone);
 		}
-	}
-
-	/** Returns whether there are enough others for somebody, but for a rule. */
-	private boolean findsCompany(int person, @Nullable Rule lifted) {
-		BitSet company = (BitSet) this.placeable.clone();
-		if (!(lifted instanceof Rule.Apart)) {
-			company.andNot(this.gathering.apart(person));
-		}
-		return findsCompany(person, lifted, company, 0);
-	}
-
-	private boolean findsCompany(int person, @Nullable Rule lifted, BitSet company, int which) {
-		if (company.cardinality() < this.gathering.size().min()) {
-			return false;
-		}
-		if (which == this.having.size()) {
-			return lifted instanceof Rule.Experienced || company.stream().anyMatch(this.gathering::experienced);
-		}
-		if (new Rule.InCommon(which).equals(lifted)) {
-			return findsCompany(person, lifted, company, which + 1);
-		}
-		for (long rest = this.gathering.has(person, which); rest != 0; rest &= rest - 1) {
-			BitSet sharing = (BitSet) company.clone();
-			sharing.and(this.having.get(which)[Long.numberOfTrailingZeros(rest)]);
-			if (findsCompany(person, lifted, sharing, which + 1)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/**
@@ -105,10 +64,10 @@ final class Survey {
 			return new Rule.Size();
 		}
 		List<Rule> rules = new ArrayList<>(List.of(new Rule.Apart()));
-		IntStream.range(0, this.having.size()).forEach((which) -> rules.add(new Rule.InCommon(which)));
+		IntStream.range(0, this.gathering.commonThings()).forEach((which) -> rules.add(new Rule.InCommon(which)));
 		rules.add(new Rule.Experienced());
 		return rules.stream()
-			.filter((rule) -> findsCompany(person, rule))
+			.filter((rule) -> this.company.wouldBeThereFor(person, rule))
 			.findFirst()
 			.orElseGet(
 					() -> rules.stream().min(Comparator.comparingLong((rule) -> others(person, rule))).orElseThrow());
