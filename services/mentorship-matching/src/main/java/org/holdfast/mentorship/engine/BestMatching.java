@@ -20,41 +20,38 @@ public record BestMatching(int[] mentorOf, int matched, int worst, long total, C
 	public static final int NONE = -1;
 
 	/**
-	 * Finds it. Time grows with the number of pairs times the number of different scores,
-	 * whatever the number of places.
+	 * Finds it, in two runs of a {@link Forest}: one tells how many can be matched and
+	 * how good the worst pair can be, the other one finds the largest total.
 	 */
 	public static BestMatching of(Pool pool) {
-		Search most = new Search(pool, 0, false).run();
-		int worst = highestWorst(pool, most.matched());
-		int[] crowdAbove = new Search(pool, worst + 1, false).run(most.matched()).crowd();
-		Search best = new Search(pool, worst, true).run(most.matched());
-		int[] mentorOf = new int[pool.mentees()];
-		long total = 0;
-		for (int mentee = 0; mentee < mentorOf.length; mentee++) {
-			int pair = best.pair(mentee);
-			mentorOf[mentee] = (pair < 0) ? NONE : pool.mentor(pair);
-			total += (pair < 0) ? 0 : pool.score(pair);
+		Suitors suitors = new Suitors(pool);
+		int worst = 0;
+		int[] crowdAbove = {};
+		Forest most = new Forest(pool, suitors, 0, false);
+		for (int score = Pool.BEST; score >= 0; score--) {
+			int[] crowd = most.crowd();
+			int before = most.matched();
+			most.grow(Pool.BEST - score, pool.mentees());
+			if (most.matched() > before) {
+				worst = score;
+				crowdAbove = crowd;
+			}
 		}
-		BestMatching matching = new BestMatching(mentorOf, best.matched(), worst, total,
-				new Certificate(most.crowd(), crowdAbove, best.menteePrices, best.mentorPrices));
+		Forest best = new Forest(pool, suitors, worst, true);
+		best.grow(Integer.MAX_VALUE, most.matched());
+		int[] mentorOf = best.mentors();
+		BestMatching matching = new BestMatching(mentorOf, best.matched(), worst, total(pool, mentorOf),
+				new Certificate(most.crowd(), crowdAbove, best.menteePrices(), best.mentorPrices()));
 		matching.certificate.verify(pool, matching);
 		return matching;
 	}
 
-	/** Returns the highest score that all pairs of a largest matching can have. */
-	private static int highestWorst(Pool pool, int most) {
-		int possible = 0;
-		int impossible = Pool.BEST + 1;
-		while (most > 0 && impossible - possible > 1) {
-			int middle = (possible + impossible) / 2;
-			if (new Search(pool, middle, false).run(most).matched() == most) {
-				possible = middle;
-			}
-			else {
-				impossible = middle;
-			}
+	private static long total(Pool pool, int[] mentorOf) {
+		long total = 0;
+		for (int mentee = 0; mentee < mentorOf.length; mentee++) {
+			total += (mentorOf[mentee] == NONE) ? 0 : pool.score(mentee, mentorOf[mentee]);
 		}
-		return possible;
+		return total;
 	}
 
 	@Override

@@ -76,7 +76,7 @@ public record Certificate(int[] crowd, int[] crowdAbove, int[] menteePrices, int
 			if (mentor == BestMatching.NONE) {
 				continue;
 			}
-			int score = score(pool, mentee, mentor);
+			int score = pool.score(mentee, mentor);
 			if (score < 0 || ++taken[mentor] > pool.capacity(mentor)) {
 				return false;
 			}
@@ -86,15 +86,6 @@ public record Certificate(int[] crowd, int[] crowdAbove, int[] menteePrices, int
 		}
 		return matched == matching.matched() && total == matching.total()
 				&& matching.worst() == ((matched > 0) ? worst : 0);
-	}
-
-	private static int score(Pool pool, int mentee, int mentor) {
-		for (int pair = pool.start(mentee); pair < pool.start(mentee + 1); pair++) {
-			if (pool.mentor(pair) == mentor) {
-				return pool.score(pair);
-			}
-		}
-		return -1;
 	}
 
 	private static void require(boolean holds, String otherwise) {

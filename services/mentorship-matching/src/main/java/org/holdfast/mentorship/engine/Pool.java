@@ -12,21 +12,22 @@ public final class Pool {
 	/** The highest score of a pair; the lowest is 0. */
 	public static final int BEST = 100;
 
+	private static final int BITS = 24;
+
+	private static final int MOST_PEOPLE = 1 << BITS;
+
 	private final int[] capacities;
 
 	/** Where the pairs of each mentee begin; one more at the end. */
 	private final int[] starts;
 
-	/** By mentee, and of one mentee the best first. */
-	private final int[] mentors;
+	/** By mentee, and of one mentee the best first: see {@link #packed}. */
+	private final int[] pairs;
 
-	private final byte[] scores;
-
-	private Pool(int[] capacities, int[] starts, int[] mentors, byte[] scores) {
+	private Pool(int[] capacities, int[] starts, int[] pairs) {
 		this.capacities = capacities;
 		this.starts = starts;
-		this.mentors = mentors;
-		this.scores = scores;
+		this.pairs = pairs;
 	}
 
 	/**
@@ -34,6 +35,9 @@ public final class Pool {
 	 * @param capacities how many mentees each mentor can take, 0 or more
 	 */
 	public static Builder of(int... capacities) {
+		if (capacities.length > MOST_PEOPLE) {
+			throw new IllegalArgumentException("There are at most %d mentors".formatted(MOST_PEOPLE));
+		}
 		if (Arrays.stream(capacities).anyMatch((capacity) -> capacity < 0)) {
 			throw new IllegalArgumentException("A mentor has 0 places or more");
 		}
@@ -58,11 +62,34 @@ public final class Pool {
 	}
 
 	int mentor(int pair) {
-		return this.mentors[pair];
+		return who(this.pairs[pair]);
 	}
 
 	int score(int pair) {
-		return this.scores[pair];
+		return worth(this.pairs[pair]);
+	}
+
+	/** Returns the score of two, or a negative number where they are no pair. */
+	int score(int mentee, int mentor) {
+		for (int pair = start(mentee); pair < start(mentee + 1); pair++) {
+			if (mentor(pair) == mentor) {
+				return score(pair);
+			}
+		}
+		return -1;
+	}
+
+	/** Returns a pair as one number: how far it is from the best score, and with whom. */
+	static int packed(int score, int who) {
+		return (BEST - score) << BITS | who;
+	}
+
+	static int who(int packed) {
+		return packed & (MOST_PEOPLE - 1);
+	}
+
+	static int worth(int packed) {
+		return BEST - (packed >> BITS);
 	}
 
 	/** Takes in one mentee after the other. */
@@ -72,9 +99,7 @@ public final class Pool {
 
 		private int[] starts = new int[16];
 
-		private int[] mentors = new int[64];
-
-		private byte[] scores = new byte[64];
+		private int[] pairs = new int[64];
 
 		private int mentees;
 
@@ -92,7 +117,11 @@ public final class Pool {
 			if (mentors.length != scores.length) {
 				throw new IllegalArgumentException("Each pair has a score");
 			}
-			long[] pairs = new long[mentors.length];
+			if (this.mentees == MOST_PEOPLE) {
+				throw new IllegalArgumentException("There are at most %d mentees".formatted(MOST_PEOPLE));
+			}
+			int start = this.starts[this.mentees];
+			reserve(start + mentors.length);
 			for (int pair = 0; pair < mentors.length; pair++) {
 				if (mentors[pair] < 0 || mentors[pair] >= this.capacities.length || scores[pair] < 0
 						|| scores[pair] > BEST) {
@@ -100,18 +129,12 @@ public final class Pool {
 							"Mentee %d: there is no mentor %d, or %d is no score from 0 to %d".formatted(this.mentees,
 									mentors[pair], scores[pair], BEST));
 				}
-				pairs[pair] = ((long) (BEST - scores[pair]) << Integer.SIZE) | mentors[pair];
+				this.pairs[start + pair] = packed(scores[pair], mentors[pair]);
 			}
-			Arrays.sort(pairs);
-			int start = this.starts[this.mentees];
-			reserve(start + pairs.length);
-			for (int pair = 0; pair < pairs.length; pair++) {
-				this.mentors[start + pair] = (int) pairs[pair];
-				this.scores[start + pair] = (byte) (BEST - (pairs[pair] >> Integer.SIZE));
-			}
+			Arrays.sort(this.pairs, start, start + mentors.length);
 			requireDistinct(mentors);
 			this.mentees++;
-			this.starts[this.mentees] = start + pairs.length;
+			this.starts[this.mentees] = start + mentors.length;
 			return this;
 		}
 
@@ -130,17 +153,15 @@ public final class Pool {
 			if (this.mentees + 2 > this.starts.length) {
 				this.starts = Arrays.copyOf(this.starts, 2 * this.starts.length);
 			}
-			if (pairs > this.mentors.length) {
-				int room = Math.max(pairs, this.mentors.length + this.mentors.length / 2);
-				this.mentors = Arrays.copyOf(this.mentors, room);
-				this.scores = Arrays.copyOf(this.scores, room);
+			if (pairs > this.pairs.length) {
+				this.pairs = Arrays.copyOf(this.pairs, Math.max(pairs, this.pairs.length + this.pairs.length / 2));
 			}
 		}
 
 		public Pool build() {
 			int pairs = this.starts[this.mentees];
 			return new Pool(this.capacities, Arrays.copyOf(this.starts, this.mentees + 1),
-					Arrays.copyOf(this.mentors, pairs), Arrays.copyOf(this.scores, pairs));
+					Arrays.copyOf(this.pairs, pairs));
 		}
 
 	}

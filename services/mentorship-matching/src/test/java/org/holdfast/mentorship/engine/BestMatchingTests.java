@@ -75,6 +75,25 @@ class BestMatchingTests {
 	}
 
 	@Example
+	void morePlacesThanThereAreNumbersAreNoTrouble() {
+		int all = Integer.MAX_VALUE;
+		BestMatching matching = BestMatching
+			.of(Pool.of(all, all, all).mentee(ints(0, 1), ints(3, 4)).mentee(ints(1, 2), ints(5, 4)).build());
+		assertThat(matching.mentorOf()).containsExactly(1, 1);
+	}
+
+	/** It would throw if one certificate did not hold. */
+	@Property(tries = 60)
+	void aLargerPoolHasItsProofToo(@ForAll @IntRange(min = 100, max = 400) int mentees,
+			@ForAll @IntRange(min = 50, max = 300) int mentors, @ForAll @IntRange(min = 2, max = 30) int density,
+			@ForAll @IntRange(min = 1, max = 100) int highest, @ForAll long seed) {
+		Pool pool = Given.random(mentees, mentors, density / 100.0, highest, new Random(seed)).pool();
+		BestMatching matching = BestMatching.of(pool);
+		assertThat(matching.matched()).isPositive();
+		assertThat(BestMatching.of(pool).mentorOf()).isEqualTo(matching.mentorOf());
+	}
+
+	@Example
 	void whatIsNoPoolIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Pool.of(-1));
 		assertThatIllegalArgumentException().isThrownBy(() -> Pool.of(1).mentee(ints(1), ints(5)))
