@@ -1,0 +1,118 @@
+package org.holdfast.mentorship.engine;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Prints how fast the best matching is found and proven, beside OR-Tools on the same
+ * pools in the same run, into the file that is named as argument.
+ */
+final class MatchingSpeed {
+
+	private static final int CANDIDATES = 50;
+
+	private static final int[] MENTEES = { 1_000, 10_000, 50_000, 100_000 };
+
+	private static final double[] PLACES = { .95, 1.2 };
+
+	private static final String HEAP = "-Xmx200m";
+
+	private MatchingSpeed() {
+	}
+
+	static void main(String[] args) throws IOException, InterruptedException {
+		if (args[0].equals("memory")) {
+			printPeak(args[1], Integer.parseInt(args[2]), Double.parseDouble(args[3]));
+			return;
+		}
+		try (PrintStream out = new PrintStream(Path.of(args[0]).toFile())) {
+			out.printf("%nBest matching of mentees with %d candidates each, found and proven%n%n", CANDIDATES);
+			out.println(
+					"medians of alternating runs in one thread; OR-Tools' minimum-cost flow is asked for the largest");
+			out.println("total of most pairs (A), and for the same best matching, being told its worst pair (B)");
+			out.printf(
+					"%nmentees   places  matched  worst   runs     ours  OR-Tools A     B    to ours A     B  told in%n");
+			for (int mentees : MENTEES) {
+				for (double places : PLACES) {
+					out.println(compared(mentees, places));
+				}
+			}
+			out.printf("%nPeak memory of a process that does nothing else, %s of heap for both%n%n", HEAP);
+			out.println("mentees   places     ours  OR-Tools");
+			for (int mentees : MENTEES) {
+				out.printf("%7d  %6.0f %%  %7s   %7s%n", mentees, 100 * PLACES[0], peak("ours", mentees),
+						peak("ortools", mentees));
+			}
+		}
+	}
+
+	private static String compared(int mentees, double places) {
+		Pool pool = MadeUpPool.of(mentees, CANDIDATES, places);
+		int warmUp = Math.max(1, 20_000 / mentees);
+		int runs = (mentees < 50_000) ? 11 : 3;
+		long[] ours = new long[runs];
+		long[] all = new long[runs];
+		long[] above = new long[runs];
+		long[] told = new long[runs];
+		BestMatching best = BestMatching.of(pool);
+		for (int run = -warmUp; run < runs; run++) {
+			int at = Math.max(0, run);
+			long began = System.nanoTime();
+			best = BestMatching.of(pool);
+			ours[at] = System.nanoTime() - began;
+			OrTools.Found most = OrTools.solve(pool, 0);
+			all[at] = most.nanos();
+			told[at] = most.nanosToBeTold();
+			OrTools.Found same = OrTools.solve(pool, best.worst());
+			above[at] = same.nanos();
+			if (most.matched() != best.matched() || same.matched() != best.matched() || same.total() != best.total()) {
+				throw new IllegalStateException("OR-Tools found another result: %s".formatted(same));
+			}
+		}
+		return "%7d  %6.0f %%  %7d  %5d  %5d  %7.3f  %10.3f  %7.3f  %5.1f  %5.1f  %7.3f s".formatted(mentees,
+				100 * places, best.matched(), best.worst(), runs, median(ours), median(all), median(above),
+				median(all) / median(ours), median(above) / median(ours), median(told));
+	}
+
+	/** Returns seconds. */
+	private static double median(long[] nanos) {
+		Arrays.sort(nanos);
+		return nanos[nanos.length / 2] / 1e9;
+	}
+
+	/** Returns the peak memory of a process of its own. */
+	private static String peak(String whose, int mentees) throws IOException, InterruptedException {
+		Process process = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				HEAP, "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
+				System.getProperty("java.class.path"), MatchingSpeed.class.getName(), "memory", whose,
+				Integer.toString(mentees), Double.toString(PLACES[0])))
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (process.waitFor() != 0) {
+			throw new IllegalStateException("The process failed: " + printed);
+		}
+		return printed.strip();
+	}
+
+	private static void printPeak(String whose, int mentees, double places) throws IOException {
+		Pool pool = MadeUpPool.of(mentees, CANDIDATES, places);
+		int matched = whose.equals("ours") ? BestMatching.of(pool).matched() : OrTools.solve(pool, 0).matched();
+		Path status = Path.of("/proc/self/status");
+		if (matched == 0 || !Files.exists(status)) {
+			System.out.println("-");
+			return;
+		}
+		try (var lines = Files.lines(status)) {
+			lines.filter((line) -> line.startsWith("VmHWM"))
+				.map((line) -> line.replaceAll("\\D", ""))
+				.forEach((kilobytes) -> System.out.println(Integer.parseInt(kilobytes) / 1024 + " MB"));
+		}
+	}
+
+}
