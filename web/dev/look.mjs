@@ -184,12 +184,40 @@ const scenes = [
   },
   { name: 'cross-cut-frontline', as: 'hr', path: '/cross-cuts/frontline' },
   { name: 'cross-cut-new', as: 'hr', path: '/cross-cuts/leads' },
+  ...inBoth({
+    name: 'matches',
+    as: 'staff',
+    path: '/mentoring',
+    act: async (page) => {
+      await page.locator('li button[aria-expanded=false]').first().click();
+      await page.locator('li [role=group]').waitFor();
+    },
+  }),
+  {
+    name: 'matches-refused',
+    as: 'staff',
+    path: '/mentoring',
+    before: (page) => page.request.get(`${url}/mock/fault?kind=409&times=1`),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Yes, gladly' }).click();
+      await page.getByText('As you asked.').waitFor();
+    },
+  },
+  {
+    name: 'matches-apart',
+    as: 'staff',
+    path: '/mentoring',
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Add a colleague' }).fill('r');
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
+    },
+  },
   {
     name: 'mentoring',
     as: 'staff',
     path: '/mentoring',
     act: async (page) => {
-      await page.getByText(/Why this match/).click();
+      await page.getByText(/Why this match/).first().click();
       await page.getByRole('switch', { name: 'I offer to be a mentor' }).check();
       await page.getByRole('switch', { name: 'I would like to be introduced to colleagues' }).check();
       await page.getByRole('button', { name: 'Save my choices' }).click();

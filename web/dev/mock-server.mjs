@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
+import { changeMatch, ownMatches, ownParticipation, participate } from './matches.mjs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { vocabulary } from './vocabulary.mjs';
 
@@ -319,6 +320,10 @@ export function mockServer() {
       state.answer = { answers, score: scored(answers), answeredAt: new Date().toISOString() };
       return json({ responseId: 'R-1', cycleId: pulseRoute[1], late: false, score: state.answer.score, answeredAt: state.answer.answeredAt });
     }
+    const matchRoute = /^\/api\/mentorship-matching\/me\/matches\/([^/]+)\/state$/.exec(url.pathname);
+    if (matchRoute) {
+      return json(changeMatch(matchRoute[1], JSON.parse(text).state));
+    }
     const trendRoute = /^\/api\/burnout-alert\/units\/([^/]+)\/trend$/.exec(url.pathname);
     if (trendRoute) {
       const id = decodeURIComponent(trendRoute[1]);
@@ -366,6 +371,8 @@ export function mockServer() {
       case 'GET /api/profile/me/notifications':
         return json([
           { notificationId: 'N-2', subject: person.roles.includes('supervisor') ? 'help-asked' : 'help-accepted', about: 'R-2', urgent: person.roles.includes('supervisor'), requestedAt: '2026-11-20T09:00:00Z', seen: false },
+          { notificationId: 'N-3', subject: 'match-proposed', about: 'M-2', urgent: false, requestedAt: '2026-11-20T08:00:00Z', seen: false },
+          { notificationId: 'N-4', subject: 'match-begun', about: 'M-1', urgent: false, requestedAt: '2026-11-19T08:00:00Z', seen: true },
           { notificationId: 'N-1', subject: 'check-in-waiting', about: '2026-W47', urgent: false, requestedAt: '2026-11-18T12:00:00Z', seen: true },
         ]);
       case 'PUT /api/profile/me/notifications/seen':
@@ -498,22 +505,11 @@ export function mockServer() {
       case 'GET /api/profile/staff':
         return json(Object.values(people).map(({ staffId, name }) => ({ staffId, displayName: name })));
       case 'GET /api/mentorship-matching/me/matches':
-        return json([
-          {
-            matchId: 'M-1',
-            as: 'mentee',
-            with: { staffId: 'S-0077', displayName: 'Mar Ríos' },
-            since: '2026-08-03T09:00:00Z',
-            state: 'active',
-            score: 72,
-            points: [
-              { criterion: 'skills', points: 40, because: 'offers 2 of 3 wanted: court-work, documentation' },
-              { criterion: 'perspective', points: 15, because: 'works in another part of the agency' },
-              { criterion: 'languages', points: 10, because: 'both speak en' },
-              { criterion: 'load', points: 7, because: 'has 1 of 2 places free' },
-            ],
-          },
-        ]);
+        return json(ownMatches());
+      case 'GET /api/mentorship-matching/me/participation':
+        return json(ownParticipation());
+      case 'PUT /api/mentorship-matching/me/participation':
+        return json(participate(JSON.parse(text)));
       case 'GET /api/profile/me':
         return json({ staffId: person.staffId, displayName: person.name, unit: named('U-07'), roles: person.roles, languages: ['en'], mentoring: state.mentoring });
       case 'PUT /api/profile/me/mentoring':

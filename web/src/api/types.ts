@@ -434,14 +434,37 @@ export interface Policy {
 
 /* ---- mentorship-matching ---- */
 
+/** Somebody by name; without one once they are erased. */
+export interface Person {
+  staffId: string;
+  displayName: string | null;
+}
+
 export interface Match {
   matchId: string;
   as: 'mentor' | 'mentee';
-  with: { staffId: string; displayName: string | null };
-  since: string;
-  state: 'active' | 'ended';
+  with: Person;
+  /** When both had said yes. */
+  since: string | null;
+  /** Lapsed: a proposal that came to nothing, for whatever reason. */
+  state: 'proposed' | 'active' | 'paused' | 'ended' | 'lapsed';
+  /** Until when a proposal waits. */
+  answerBy: string | null;
+  /** Whether the reader has said yes. */
+  accepted: boolean;
+  /** The rule about work that ended it. */
+  endedByRule: string | null;
   score: number;
   points: { criterion: string; points: number; because: string }[];
+}
+
+export interface OwnParticipation {
+  /** Whether nothing new is proposed. */
+  onHold: boolean;
+  /** Whether that came because a proposal was not answered. */
+  becauseUnanswered: boolean;
+  /** Those with whom one is never matched. */
+  apart: Person[];
 }
 
 /* ---- profile ---- */

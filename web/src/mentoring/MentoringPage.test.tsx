@@ -10,6 +10,9 @@ const match: Match = {
   with: { staffId: 'S-7', displayName: 'The Other' },
   since: '2026-08-03T09:00:00Z',
   state: 'active',
+  answerBy: null,
+  accepted: true,
+  endedByRule: null,
   score: 70,
   points: [
     { criterion: 'skills', points: 60, because: 'offers 1 of 1 wanted' },
@@ -36,6 +39,8 @@ function routes(matches: Match[], mentoring: Mentoring | null = asking) {
     'GET /api/profile/me': () => json({ staffId: 'S-1', displayName: 'Me', unit: null, roles: ['staff'], languages: ['en'], mentoring }),
     'GET /api/profile/vocabulary': () => json(vocabulary),
     [PUT]: ({ body }) => json(body),
+    'GET /api/mentorship-matching/me/participation': () => json({ onHold: false, becauseUnanswered: false, apart: [] }),
+    'GET /api/check-in/me/help-options': () => json({ options: [], crisis: [] }),
   });
 }
 

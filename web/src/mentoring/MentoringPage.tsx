@@ -1,21 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
-import type { Match, Profile, Vocabulary } from '../api/types';
-import { Card } from '../app/Card';
+import type { Profile, Vocabulary } from '../api/types';
 import { Loading } from '../app/Loading';
 import { Page } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { Choices } from './Choices';
 import { Matches } from './Matches';
+import { Participation } from './Participation';
 
 /** Whom one is matched with and why, and whether one takes part. */
 export default function MentoringPage() {
   const { t, i18n } = useTranslation();
-  const matches = useQuery({
-    queryKey: ['matches'],
-    queryFn: ({ signal }) => call<Match[]>('/api/mentorship-matching/me/matches', { signal }),
-  });
   const profile = useQuery({
     queryKey: ['profile'],
     queryFn: ({ signal }) => call<Profile>('/api/profile/me', { signal }),
@@ -30,11 +26,7 @@ export default function MentoringPage() {
   const failed = profile.error ?? vocabulary.error;
   return (
     <Page title={t('mentoring.title')}>
-      <Card title={t('mentoring.mine')}>
-        {matches.isPending && <Loading height={60} />}
-        {matches.isError && !matches.data && <ProblemAlert error={matches.error} onRetry={() => void matches.refetch()} />}
-        {matches.data && <Matches matches={matches.data} />}
-      </Card>
+      <Matches />
       {profile.data && vocabulary.data ? (
         <Choices key={profile.data.staffId} mentoring={profile.data.mentoring} words={vocabulary.data} />
       ) : failed ? (
@@ -48,6 +40,7 @@ export default function MentoringPage() {
       ) : (
         <Loading height={120} />
       )}
+      <Participation />
     </Page>
   );
 }

@@ -33,6 +33,18 @@ it('says what waits, leads there, and tells the service what was seen', async ()
   expect(await screen.findByRole('link', { name: 'For you' })).toBeInTheDocument();
 });
 
+it.each([
+  ['match-proposed', 'Somebody is proposed to you for mentoring'],
+  ['match-reminder', 'A mentoring proposal still waits for your answer'],
+  ['match-begun', 'You both said yes: your mentoring has begun'],
+  ['match-ended', 'A mentoring of yours has ended'],
+  ['match-lapsed', 'A mentoring proposal came to nothing'],
+])('leads from %s to the matches', async (subject, text) => {
+  gateway({ [GET]: () => json([notification('a', subject, true)]) });
+  show(<NotificationsPage />);
+  expect(await screen.findByRole('link', { name: text })).toHaveAttribute('href', '/mentoring');
+});
+
 it('counts what is new where it leads to it', async () => {
   gateway({ [GET]: () => json([notification('a', 'help-asked'), notification('b', 'peer-check-in-due')]) });
   show(<Bell onFollow={() => {}} />);

@@ -15,7 +15,7 @@ import classes from './NotificationsPage.module.css';
 import { NOTIFICATIONS, useNotifications } from './notifications';
 
 /** Where the thing is found that a notification is about, by the first word of its subject. */
-const PLACES = { help: '/help', peer: '/peers', check: '/pulse' } as const;
+const PLACES = { help: '/help', peer: '/peers', check: '/pulse', match: '/mentoring' } as const;
 
 /** What the reader should hear of; what is shown here counts as seen. */
 export default function NotificationsPage() {
