@@ -203,13 +203,15 @@ const scenes = [
       await page.getByText('As you asked.').waitFor();
     },
   },
+  ...inBoth({ name: 'matches-held', as: 'supervisor', path: '/mentoring' }),
   {
     name: 'matches-apart',
     as: 'staff',
     path: '/mentoring',
     act: async (page) => {
-      await page.getByRole('combobox', { name: 'Add a colleague' }).fill('r');
-      await page.getByRole('listbox').getByRole('option').first().waitFor();
+      await page.getByRole('combobox', { name: 'Add a colleague' }).fill('sal');
+      await page.getByRole('option', { name: 'Sal Kelpwood' }).click();
+      await page.getByRole('button', { name: 'Remove Sal Kelpwood' }).waitFor();
     },
   },
   {

@@ -21,7 +21,8 @@ let matches = [
   match(7, 'mentee', 'S-0099', 'ended', { since: '2025-09-01T09:00:00Z' }),
 ];
 
-export const ownMatches = () => matches;
+/** To who is held nothing is proposed. */
+export const ownMatches = (held) => (held ? matches.filter((each) => each.state !== 'proposed') : matches);
 
 /** The other one says yes to nothing here: a proposal goes on waiting. */
 export function changeMatch(id, wanted) {
@@ -34,9 +35,9 @@ export function changeMatch(id, wanted) {
   return matches.find((each) => each.matchId === id);
 }
 
-let participation = { onHold: true, becauseUnanswered: true, apart: [named('S-0151')] };
+let participation = { onHold: false, becauseUnanswered: false, apart: [named('S-0151')] };
 
-export const ownParticipation = () => participation;
+export const ownParticipation = (held) => (held ? { ...participation, onHold: true, becauseUnanswered: true } : participation);
 
 export function participate({ onHold, apart }) {
   participation = { onHold, becauseUnanswered: false, apart: apart.map(named) };

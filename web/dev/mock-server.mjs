@@ -505,9 +505,9 @@ export function mockServer() {
       case 'GET /api/profile/staff':
         return json(Object.values(people).map(({ staffId, name }) => ({ staffId, displayName: name })));
       case 'GET /api/mentorship-matching/me/matches':
-        return json(ownMatches());
+        return json(ownMatches(person.roles.includes('supervisor')));
       case 'GET /api/mentorship-matching/me/participation':
-        return json(ownParticipation());
+        return json(ownParticipation(person.roles.includes('supervisor')));
       case 'PUT /api/mentorship-matching/me/participation':
         return json(participate(JSON.parse(text)));
       case 'GET /api/profile/me':

@@ -335,7 +335,7 @@ export const es: Messages = {
     asMentee: '{{name}} le acompaña como mentor o mentora',
     since: 'desde el {{date}}',
     gone: 'alguien que ya no está',
-    fit: 'Por qué este emparejamiento: {{score}} puntos',
+    fit: 'Por qué encajan: {{score}} puntos',
     criterion: 'Criterio',
     points: 'Puntos',
     because: 'Motivo',

@@ -84,7 +84,7 @@ export function MatchEntry({ match }: { match: Match }) {
       {!over && (
         <Group gap="sm">
           {asked && button('active', t('mentoring.matches.accept'), 'filled')}
-          {state === 'proposed' && button('ended', t(accepted ? 'mentoring.matches.after' : 'mentoring.matches.decline'), accepted ? 'subtle' : 'default')}
+          {state === 'proposed' && button('ended', t(accepted ? 'mentoring.matches.after' : 'mentoring.matches.decline'), 'default')}
           {state === 'active' && button('paused', t('mentoring.matches.pause'), 'default')}
           {state === 'paused' && button('active', t('mentoring.matches.goOn'), 'filled')}
           {living && (

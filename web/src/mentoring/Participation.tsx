@@ -57,17 +57,17 @@ function Saying({ own }: { own: OwnParticipation }) {
         </Button>
       }
     >
-      {own.becauseUnanswered && onHold && (
-        <Alert color="orange">
-          <Text size="sm">{t('mentoring.participation.unanswered')}</Text>
-        </Alert>
-      )}
       <div className={classes.hold}>
         <Switch size="md" label={t('mentoring.participation.hold')} aria-describedby={holdText} checked={onHold} onChange={(event) => form.change({ onHold: event.currentTarget.checked })} />
         <Text id={holdText} size="sm" c="dimmed">
           {t('mentoring.participation.holdText')}
         </Text>
       </div>
+      {own.becauseUnanswered && onHold && (
+        <Alert color="orange">
+          <Text size="sm">{t('mentoring.participation.unanswered')}</Text>
+        </Alert>
+      )}
       <ParticipationApart apart={apart} onChange={(next) => form.change({ apart: next })} mistake={form.mistake('/apart')} />
       <div role="status">{form.saved && <Alert color="kelp">{t('mentoring.participation.saved')}</Alert>}</div>
     </Form>
