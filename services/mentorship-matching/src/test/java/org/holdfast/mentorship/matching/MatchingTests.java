@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +26,11 @@ import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
 import org.holdfast.mentorship.MentorshipSettings;
 import org.holdfast.mentorship.participation.Participations;
+import org.holdfast.mentorship.fit.HardRule;
+import org.holdfast.mentorship.fit.Pair;
 import org.holdfast.mentorship.fit.Points;
+import org.holdfast.mentorship.fit.Programme;
+import org.holdfast.mentorship.people.Agency;
 import org.holdfast.mentorship.people.Circumstances;
 import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Directory;
@@ -298,27 +303,8 @@ class MatchingTests {
 
 	@Test
 	void severalInstancesWhoDecideAtOnceGiveNothingTwice() throws Exception {
-		List<Colleague> people = new ArrayList<>();
-		IntStream.range(0, 6).forEach((i) -> people.add(mentor("m" + i, 1 + i % 3, "x")));
-		IntStream.range(0, 16).forEach((i) -> people.add(mentee("n" + i, "x")));
-		tell(people.toArray(Colleague[]::new));
-		try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
-			List<Future<?>> instances = IntStream.range(0, 4).<Future<?>>mapToObj((instance) -> executor.submit(() -> {
-				Matching another = new Matching(this.directory, this.participations, this.situations, this.rounds,
-						this.places, this.matches, this.settings);
-				Random random = new Random(instance);
-				for (int round = 0; round < 8; round++) {
-					Colleague one = people.get(instance + 4 * random.nextInt(5));
-					int sequence = 10 + round;
-					another.onColleague(told(one.staffId(), sequence,
-							random.nextBoolean() ? person(one.staffId()) : speaking(one, "en", "so")));
-					another.settle();
-				}
-			})).toList();
-			for (Future<?> instance : instances) {
-				instance.get();
-			}
-		}
+		List<Colleague> people = crowd();
+		decideAtOnce(people, (one, random) -> random.nextBoolean() ? person(one.staffId()) : speaking(one, "en", "so"));
 		settle();
 		List<Match> active = this.matches.all().stream().filter(Match::isOpen).toList();
 		Map<String, Mentor> mentors = this.places.mentors()
@@ -460,6 +446,53 @@ class MatchingTests {
 			.baseUrl("http://localhost:" + this.port)
 			.defaultHeader("Authorization", "Bearer " + Tokens.staff(staffId))
 			.build();
+	}
+
+	@Test
+	void howeverProfilesChangeWhileSeveralDecideNoOpenMatchBreaksARule() throws Exception {
+		List<Colleague> people = crowd();
+		decideAtOnce(people, (one, random) -> switch (random.nextInt(5)) {
+			case 0 -> gone(one);
+			case 1 -> speaking(one, "so");
+			case 2 -> under(people.get(random.nextInt(people.size())).staffId(), one);
+			default -> one;
+		});
+		settle();
+		Agency agency = this.situations.now().agency();
+		List<Match> open = this.matches.all().stream().filter(Match::isOpen).toList();
+		assertThat(open).isNotEmpty().extracting(Match::menteeId).doesNotHaveDuplicates();
+		assertThat(open).allSatisfy((match) -> assertThat(HardRule.brokenByProposed(new Pair(agency, Programme.USUAL,
+				agency.colleague(match.mentorId()).orElseThrow(), agency.colleague(match.menteeId()).orElseThrow(), 0)))
+			.isEmpty());
+		assertThat(this.matches.all()).as("who was in the way").anyMatch((match) -> !match.isOpen());
+	}
+
+	private List<Colleague> crowd() {
+		List<Colleague> people = new ArrayList<>();
+		IntStream.range(0, 6).forEach((i) -> people.add(mentor("m" + i, 1 + i % 3, "x")));
+		IntStream.range(0, 16).forEach((i) -> people.add(mentee("n" + i, "x")));
+		tell(people.toArray(Colleague[]::new));
+		return people;
+	}
+
+	/** Four instances, each of which hears of changes and settles at once. */
+	private void decideAtOnce(List<Colleague> people, BiFunction<Colleague, Random, Colleague> change)
+			throws Exception {
+		try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
+			List<Future<?>> instances = IntStream.range(0, 4).<Future<?>>mapToObj((instance) -> executor.submit(() -> {
+				Matching another = new Matching(this.directory, this.participations, this.situations, this.rounds,
+						this.places, this.matches, this.settings);
+				Random random = new Random(instance);
+				for (int round = 0; round < 8; round++) {
+					Colleague one = people.get(instance + 4 * random.nextInt(5));
+					another.onColleague(told(one.staffId(), 10 + round, change.apply(one, random)));
+					another.settle();
+				}
+			})).toList();
+			for (Future<?> instance : instances) {
+				instance.get();
+			}
+		}
 	}
 
 	private Set<String> unserved(List<Match> active) {
