@@ -29,7 +29,7 @@ export function MatchEntry({ match }: { match: Match }) {
       // the buttons that had the focus are gone
       heading.current?.focus();
     },
-    // what was refused is not any more what the list shows
+    // a refusal says that the list is not up to date
     onError: () => void queries.invalidateQueries({ queryKey: MATCHES }),
   });
   const { state, as, accepted } = match;
