@@ -24,6 +24,14 @@ public record BestMatching(int[] mentorOf, int matched, int worst, long total, C
 	 * how good the worst pair can be, the other one finds the largest total.
 	 */
 	public static BestMatching of(Pool pool) {
+		return of(pool, Certificate.NO_LIMIT);
+	}
+
+	/**
+	 * Finds the best one where the worst pair need not be better than that.
+	 * @param enough a score
+	 */
+	static BestMatching of(Pool pool, int enough) {
 		Suitors suitors = new Suitors(pool);
 		int worst = 0;
 		int[] crowdAbove = {};
@@ -37,21 +45,27 @@ public record BestMatching(int[] mentorOf, int matched, int worst, long total, C
 				crowdAbove = crowd;
 			}
 		}
-		Forest best = new Forest(pool, suitors, worst, true);
+		Forest best = new Forest(pool, suitors, Math.min(worst, enough), true);
 		best.grow(Integer.MAX_VALUE, most.matched());
-		int[] mentorOf = best.mentors();
-		BestMatching matching = new BestMatching(mentorOf, best.matched(), worst, total(pool, mentorOf),
+		BestMatching matching = of(pool, best.mentors(),
 				new Certificate(most.crowd(), crowdAbove, best.menteePrices(), best.mentorPrices()));
-		matching.certificate.verify(pool, matching);
+		matching.certificate.verify(pool, matching, enough);
 		return matching;
 	}
 
-	private static long total(Pool pool, int[] mentorOf) {
+	private static BestMatching of(Pool pool, int[] mentorOf, Certificate certificate) {
+		int matched = 0;
+		int worst = Pool.BEST;
 		long total = 0;
 		for (int mentee = 0; mentee < mentorOf.length; mentee++) {
-			total += (mentorOf[mentee] == NONE) ? 0 : pool.score(mentee, mentorOf[mentee]);
+			if (mentorOf[mentee] != NONE) {
+				int score = pool.score(mentee, mentorOf[mentee]);
+				matched++;
+				worst = Math.min(worst, score);
+				total += score;
+			}
 		}
-		return total;
+		return new BestMatching(mentorOf, matched, (matched > 0) ? worst : 0, total, certificate);
 	}
 
 	@Override

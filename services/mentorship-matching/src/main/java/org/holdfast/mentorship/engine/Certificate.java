@@ -18,17 +18,29 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent")
 public record Certificate(int[] crowd, int[] crowdAbove, int[] menteePrices, int[] mentorPrices) {
 
+	/** More than any score: the better the worst pair, the better. */
+	static final int NO_LIMIT = Pool.BEST + 1;
+
 	/**
 	 * Checks that it proves a matching to be the best.
 	 * @throws IllegalStateException if it does not, which would be a mistake of ours
 	 */
 	void verify(Pool pool, BestMatching matching) {
+		verify(pool, matching, NO_LIMIT);
+	}
+
+	/**
+	 * Checks that it proves a matching to be the best where the worst pair need not be
+	 * better than that.
+	 */
+	void verify(Pool pool, BestMatching matching, int enough) {
 		require(isOf(pool, matching), "the matching is none of this pool");
 		int unmatched = pool.mentees() - matching.matched();
 		require(tooMany(pool, this.crowd, 0) >= unmatched, "more could be matched");
-		require(matching.matched() == 0 || tooMany(pool, this.crowdAbove, matching.worst() + 1) > unmatched,
-				"the worst pair could be better");
-		require(bound(pool, matching) == matching.total(), "the total could be larger");
+		require(matching.matched() == 0 || matching.worst() >= enough
+				|| tooMany(pool, this.crowdAbove, matching.worst() + 1) > unmatched, "the worst pair could be better");
+		require(bound(pool, matching, Math.min(matching.worst(), enough)) == matching.total(),
+				"the total could be larger");
 	}
 
 	/** Returns how many of some mentees cannot have a mentor. */
@@ -48,13 +60,13 @@ public record Certificate(int[] crowd, int[] crowdAbove, int[] menteePrices, int
 	}
 
 	/** Returns what no total can exceed where so many are matched, none worse. */
-	private long bound(Pool pool, BestMatching matching) {
+	private long bound(Pool pool, BestMatching matching, int lowest) {
 		int floor = Arrays.stream(this.menteePrices).min().orElse(0);
 		long bound = (long) matching.matched() * floor;
 		for (int mentee = 0; mentee < pool.mentees(); mentee++) {
 			bound += this.menteePrices[mentee] - floor;
 			for (int pair = pool.start(mentee); pair < pool.start(mentee + 1); pair++) {
-				require(pool.score(pair) < matching.worst()
+				require(pool.score(pair) < lowest
 						|| pool.score(pair) <= this.menteePrices[mentee] + this.mentorPrices[pool.mentor(pair)],
 						"a pair is worth more than its prices");
 			}

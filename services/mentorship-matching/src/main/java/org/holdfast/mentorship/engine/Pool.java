@@ -79,6 +79,21 @@ public final class Pool {
 		return -1;
 	}
 
+	/** Returns what is left once two are brought together. */
+	Pool without(int mentee, int mentor) {
+		int gone = start(mentee + 1) - start(mentee);
+		int[] places = this.capacities.clone();
+		places[mentor]--;
+		int[] from = this.starts.clone();
+		for (int later = mentee + 1; later < from.length; later++) {
+			from[later] -= gone;
+		}
+		int[] left = new int[this.pairs.length - gone];
+		System.arraycopy(this.pairs, 0, left, 0, start(mentee));
+		System.arraycopy(this.pairs, start(mentee + 1), left, start(mentee), left.length - start(mentee));
+		return new Pool(places, from, left);
+	}
+
 	/** Returns a pair as one number: how far it is from the best score, and with whom. */
 	static int packed(int score, int who) {
 		return (BEST - score) << BITS | who;
