@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -285,7 +286,8 @@ public final class DemoLoader {
 			for (JsonNode match : hr.get().get("/api/mentorship-matching/matches")) {
 				if (match.get("state").asString().equals("proposed")) {
 					for (String side : List.of("mentor", "mentee")) {
-						crowd.as(byId.get(match.at("/" + side + "/staffId").asString()))
+						String staffId = match.at("/" + side + "/staffId").asString();
+						crowd.as(Objects.requireNonNull(byId.get(staffId)))
 							.put("/api/mentorship-matching/me/matches/" + match.get("matchId").asString() + "/state",
 									Map.of("state", "active"));
 					}

@@ -18,18 +18,32 @@ import org.jspecify.annotations.Nullable;
  * wellbeing. Where nothing was said, half: nobody wins or loses by it.
  *
  * @param usualWeight points that it is worth at most unless the owner decides otherwise
+ * @param view whose opinion it makes, where people rank each other
  */
-record Criterion(String name, int usualWeight, Function<Pair, Verdict> verdict) {
+record Criterion(String name, int usualWeight, View view, Function<Pair, Verdict> verdict) {
 
-	static final List<Criterion> ALL = List.of(new Criterion("skills", 35, Criterion::skillsWantedAndOffered),
-			new Criterion("experience", 10, Criterion::lengthOfService),
-			new Criterion("direction", 10, Criterion::careerDirection),
-			new Criterion("caseload", 10, Criterion::kindOfCaseload),
-			new Criterion("perspective", 10, Criterion::anotherPerspective),
-			new Criterion("languages", 5, Criterion::languagesOfTheMentee),
-			new Criterion("place", 5, Criterion::placeAndWayOfMeeting),
-			new Criterion("times", 5, Criterion::commonTimes), new Criterion("wishes", 5, Criterion::wishesOfBoth),
-			new Criterion("load", 5, Criterion::placesStillFree));
+	/** Whose opinion of the other it makes, where people rank each other. */
+	enum View {
+
+		MENTEE, MENTOR, BOTH, NEITHER;
+
+		boolean isOf(View side) {
+			return this == side || this == BOTH;
+		}
+
+	}
+
+	static final List<Criterion> ALL = List.of(
+			new Criterion("skills", 35, View.MENTEE, Criterion::skillsWantedAndOffered),
+			new Criterion("experience", 10, View.MENTEE, Criterion::lengthOfService),
+			new Criterion("direction", 10, View.MENTEE, Criterion::careerDirection),
+			new Criterion("caseload", 10, View.BOTH, Criterion::kindOfCaseload),
+			new Criterion("perspective", 10, View.BOTH, Criterion::anotherPerspective),
+			new Criterion("languages", 5, View.BOTH, Criterion::languagesOfTheMentee),
+			new Criterion("place", 5, View.BOTH, Criterion::placeAndWayOfMeeting),
+			new Criterion("times", 5, View.BOTH, Criterion::commonTimes),
+			new Criterion("wishes", 5, View.BOTH, Criterion::wishesOfBoth),
+			new Criterion("load", 5, View.NEITHER, Criterion::placesStillFree));
 
 	/** Years by which a mentor is ahead for the full share of {@code experience}. */
 	private static final double AHEAD = 5;

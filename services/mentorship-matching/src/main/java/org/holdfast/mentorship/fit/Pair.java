@@ -31,4 +31,15 @@ public record Pair(Agency agency, Programme programme, Colleague mentor, Colleag
 			.count();
 	}
 
+	/**
+	 * What one side thinks of the other, 0 to 100: the points of the criteria that make
+	 * its opinion, of all that they could be.
+	 */
+	int score(Criterion.View side) {
+		List<Criterion> criteria = Criterion.ALL.stream().filter((criterion) -> criterion.view().isOf(side)).toList();
+		int most = criteria.stream().mapToInt(this.programme::weight).sum();
+		int points = criteria.stream().mapToInt((criterion) -> criterion.points(this)).sum();
+		return (most == 0) ? 0 : 100 * points / most;
+	}
+
 }

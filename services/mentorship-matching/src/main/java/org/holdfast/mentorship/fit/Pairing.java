@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.holdfast.mentorship.engine.BestMatching;
+import org.holdfast.mentorship.engine.DeferredAcceptance;
 import org.holdfast.mentorship.engine.Pool;
+import org.holdfast.mentorship.engine.Preferences;
 import org.holdfast.mentorship.people.Agency;
 import org.holdfast.mentorship.people.Colleague;
 
@@ -22,8 +25,9 @@ import org.holdfast.mentorship.people.Colleague;
  * <p>
  * It breaks no hard rule and takes the {@link BestMatching}: as many of the waiting as
  * possible are served, then the worst pair is as good as it can be, then the total is as
- * large as it can be. Equal ones are told apart by a hash of the ids and the seed, so the
- * order of what is given does not matter.
+ * large as it can be. Or, where the programme wants it, a stable one by
+ * {@link DeferredAcceptance}. Equal ones are told apart by a hash of the ids and the
+ * seed, so the order of what is given does not matter.
  */
 public final class Pairing {
 
@@ -36,6 +40,8 @@ public final class Pairing {
 	private final Map<String, Integer> taken;
 
 	private final Set<List<String>> forbidden = new HashSet<>();
+
+	private int blockingPairs;
 
 	private Pairing(Standing standing, Programme programme) {
 		this.standing = standing;
@@ -61,6 +67,14 @@ public final class Pairing {
 		}
 		pairing.solve(waiting, seed);
 		return pairing;
+	}
+
+	/**
+	 * How many pairs there are in which both would rather have each other than what they
+	 * have.
+	 */
+	public int blockingPairs() {
+		return this.blockingPairs;
 	}
 
 	/** All pairs, pinned ones first. */
@@ -122,16 +136,85 @@ public final class Pairing {
 			.filter((colleague) -> free(colleague, mentees.size()) > 0)
 			.sorted(byHash)
 			.toList();
-		// each place is worth something else, so to the engine it is a mentor of its own
-		List<Place> places = mentors.stream().flatMap((mentor) -> placesOf(mentor, mentees.size()).stream()).toList();
-		Pool.Builder pool = Pool.of(places.stream().mapToInt((place) -> 1).toArray());
-		mentees.forEach((mentee) -> add(mentee, places, pool));
-		int[] chosen = BestMatching.of(pool.build()).mentorOf();
-		for (int row = 0; row < chosen.length; row++) {
-			if (chosen[row] != BestMatching.NONE) {
-				this.pairs.add(pair(places.get(chosen[row]), mentees.get(row)));
+		boolean[][] allowed = allowed(mentees, mentors);
+		Preferences preferences = new Preferences(opinions(mentees, mentors, allowed, Criterion.View.MENTEE),
+				opinions(mentees, mentors, allowed, Criterion.View.MENTOR));
+		Choice choice = switch (this.programme.mode()) {
+			case best -> best(mentees, mentors, allowed);
+			case stable -> stable(mentors, DeferredAcceptance.of(preferences));
+		};
+		this.blockingPairs = preferences.blockingPairs(choice.columns());
+		for (int row = 0; row < choice.columns().length; row++) {
+			int column = choice.columns()[row];
+			if (column != BestMatching.NONE) {
+				this.pairs.add(new Pair(this.standing.agency(), this.programme, mentors.get(column), mentees.get(row),
+						choice.taken()[row]));
 			}
 		}
+	}
+
+	/** Mentors fill up in the order of the mentees; to them all places are the same. */
+	private Choice stable(List<Colleague> mentors, int[] columns) {
+		int[] next = mentors.stream().mapToInt(this::taken).toArray();
+		return new Choice(columns,
+				IntStream.of(columns).map((column) -> (column == BestMatching.NONE) ? 0 : next[column]++).toArray());
+	}
+
+	private boolean[][] allowed(List<Colleague> mentees, List<Colleague> mentors) {
+		boolean[][] allowed = new boolean[mentees.size()][mentors.size()];
+		for (int row = 0; row < allowed.length; row++) {
+			for (int column = 0; column < allowed[row].length; column++) {
+				Pair pair = first(mentors.get(column), mentees.get(row));
+				allowed[row][column] = HardRule.allow(pair)
+						&& !this.forbidden.contains(List.of(pair.mentor().staffId(), pair.mentee().staffId()));
+			}
+		}
+		return allowed;
+	}
+
+	private Pool opinions(List<Colleague> mentees, List<Colleague> mentors, boolean[][] allowed, Criterion.View side) {
+		Pool.Builder pool = Pool.of(mentors.stream().mapToInt((mentor) -> free(mentor, mentees.size())).toArray());
+		for (int row = 0; row < allowed.length; row++) {
+			int mentee = row;
+			int[] columns = IntStream.range(0, mentors.size()).filter((column) -> allowed[mentee][column]).toArray();
+			pool.mentee(columns,
+					IntStream.of(columns)
+						.map((column) -> first(mentors.get(column), mentees.get(mentee)).score(side))
+						.toArray());
+		}
+		return pool.build();
+	}
+
+	/**
+	 * Each further place of a mentor is worth less, so that mentors share the load: to
+	 * the engine it is a mentor of its own.
+	 */
+	private Choice best(List<Colleague> mentees, List<Colleague> mentors, boolean[][] allowed) {
+		List<Place> places = new ArrayList<>();
+		for (int column = 0; column < mentors.size(); column++) {
+			Colleague mentor = mentors.get(column);
+			for (int place = 0; place < free(mentor, mentees.size()); place++) {
+				places.add(new Place(column, mentor, taken(mentor) + place));
+			}
+		}
+		Pool.Builder pool = Pool.of(places.stream().mapToInt((place) -> 1).toArray());
+		for (int row = 0; row < allowed.length; row++) {
+			boolean[] may = allowed[row];
+			Colleague mentee = mentees.get(row);
+			int[] indexes = IntStream.range(0, places.size())
+				.filter((index) -> may[places.get(index).column()])
+				.toArray();
+			pool.mentee(indexes,
+					IntStream.of(indexes).map((index) -> pair(places.get(index), mentee).score()).toArray());
+		}
+		int[] chosen = BestMatching.of(pool.build()).mentorOf();
+		return new Choice(
+				IntStream.of(chosen)
+					.map((place) -> (place == BestMatching.NONE) ? BestMatching.NONE : places.get(place).column())
+					.toArray(),
+				IntStream.of(chosen)
+					.map((place) -> (place == BestMatching.NONE) ? 0 : places.get(place).taken())
+					.toArray());
 	}
 
 	/** Fair between ids, and the same on every machine. */
@@ -142,37 +225,16 @@ public final class Pairing {
 			.thenComparing(Colleague::staffId);
 	}
 
+	private int taken(Colleague mentor) {
+		return this.taken.getOrDefault(mentor.staffId(), 0);
+	}
+
 	private int free(Colleague mentor, int atMost) {
-		return Math.min(Math.subtractExact(mentor.capacity(), this.taken.getOrDefault(mentor.staffId(), 0)), atMost);
+		return Math.min(Math.subtractExact(mentor.capacity(), taken(mentor)), atMost);
 	}
 
-	/** Each further place is worth less, so that mentors share the load. */
-	private List<Place> placesOf(Colleague mentor, int atMost) {
-		int first = this.taken.getOrDefault(mentor.staffId(), 0);
-		List<Place> places = new ArrayList<>();
-		for (int place = 0; place < free(mentor, atMost); place++) {
-			places.add(new Place(mentor, first, first + place));
-		}
-		return places;
-	}
-
-	private void add(Colleague mentee, List<Place> places, Pool.Builder pool) {
-		int[] allowed = new int[places.size()];
-		int[] scores = new int[places.size()];
-		int count = 0;
-		boolean may = false;
-		for (int index = 0; index < allowed.length; index++) {
-			Place place = places.get(index);
-			if (place.isFirst()) {
-				may = HardRule.allow(pair(place, mentee))
-						&& !this.forbidden.contains(List.of(place.mentor().staffId(), mentee.staffId()));
-			}
-			if (may) {
-				allowed[count] = index;
-				scores[count++] = pair(place, mentee).score();
-			}
-		}
-		pool.mentee(java.util.Arrays.copyOf(allowed, count), java.util.Arrays.copyOf(scores, count));
+	private Pair first(Colleague mentor, Colleague mentee) {
+		return new Pair(this.standing.agency(), this.programme, mentor, mentee, taken(mentor));
 	}
 
 	private Pair pair(Place place, Colleague mentee) {
@@ -182,15 +244,21 @@ public final class Pairing {
 	/**
 	 * One place of a mentor.
 	 *
-	 * @param first how many are taken before any of this pairing
+	 * @param column of the mentor
 	 * @param taken how many are taken before this one
 	 */
-	private record Place(Colleague mentor, int first, int taken) {
+	private record Place(int column, Colleague mentor, int taken) {
 
-		/** The rules hold for all places of a mentor or for none. */
-		boolean isFirst() {
-			return this.first == this.taken;
-		}
+	}
+
+	/**
+	 * Whom each mentee was given.
+	 *
+	 * @param columns of the mentors, or {@link BestMatching#NONE}
+	 * @param taken how many places of that mentor are taken before
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	private record Choice(int[] columns, int[] taken) {
 
 	}
 

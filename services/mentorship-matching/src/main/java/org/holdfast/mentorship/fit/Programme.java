@@ -15,13 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param differentUnits whether mentor and mentee must work in different units
  * @param leastCommonTimes on how many half days a week both must be able to meet, 0 to 10
  * @param automatic whether proposals follow by themselves; otherwise only from rounds
+ * @param mode what is sought
  * @param since when it was decided; null for what holds before anybody decides
  */
 public record Programme(int version, Map<String, Integer> weights, boolean differentUnits, int leastCommonTimes,
-		boolean automatic, @Nullable Instant since) {
+		boolean automatic, Mode mode, @Nullable Instant since) {
+
+	/** What is sought, as it is written. */
+	public enum Mode {
+
+		/** As many as possible, then the best worst pair, then the largest total. */
+		best,
+
+		/**
+		 * That no two would rather have each other; for programmes where people rank each
+		 * other.
+		 */
+		stable
+
+	}
 
 	/** What holds until somebody decides. */
-	public static final Programme USUAL = new Programme(1, usualWeights(), false, 1, true, null);
+	public static final Programme USUAL = new Programme(1, usualWeights(), false, 1, true, Mode.best, null);
 
 	/**
 	 * Checks the weights.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.mentorship.fit.Programme;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,6 +69,7 @@ class ProgrammeController {
 			try {
 				return new Programme(current.version() + 1, decision.weights(), decision.differentUnits(),
 						decision.leastCommonTimes(), decision.automatic(),
+						Objects.requireNonNullElse(decision.mode(), Programme.Mode.best),
 						this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
 			}
 			catch (IllegalArgumentException ex) {
@@ -79,7 +82,8 @@ class ProgrammeController {
 			description = "points that each criterion is worth at most; 100 in all") @NotNull Map<@NotNull String, @NotNull @Min(0) @Max(100) Integer> weights,
 			@Schema(description = "whether the two must work in different units") @NotNull Boolean differentUnits,
 			@Schema(description = "on how many half days a week both must be able to meet") @NotNull @Min(0) @Max(10) Integer leastCommonTimes,
-			@Schema(description = "whether proposals follow by themselves") @NotNull Boolean automatic) {
+			@Schema(description = "whether proposals follow by themselves") @NotNull Boolean automatic,
+			@Schema(description = "best for all together (if left out), or stable: no two would rather have each other") Programme.@Nullable Mode mode) {
 
 	}
 

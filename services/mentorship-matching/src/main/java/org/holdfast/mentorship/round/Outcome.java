@@ -20,18 +20,19 @@ import org.holdfast.mentorship.fit.Standing;
  *
  * @param pairs in the order of the mentees' ids
  * @param unmatched ids of those for whom there is nobody, in order
+ * @param blockingPairs in how many pairs both would rather have each other
  */
-record Outcome(List<Pair> pairs, List<String> unmatched) {
+record Outcome(List<Pair> pairs, List<String> unmatched, int blockingPairs) {
 
 	static Outcome of(Standing standing, Programme programme, Collection<Ruling> rulings, long seed) {
-		List<Pair> pairs = Pairing.of(standing, programme, rulings, seed)
-			.pairs()
+		Pairing pairing = Pairing.of(standing, programme, rulings, seed);
+		List<Pair> pairs = pairing.pairs()
 			.stream()
 			.sorted(Comparator.comparing((pair) -> pair.mentee().staffId()))
 			.toList();
 		Set<String> unmatched = new TreeSet<>(standing.waiting());
 		pairs.forEach((pair) -> unmatched.remove(pair.mentee().staffId()));
-		return new Outcome(pairs, List.copyOf(unmatched));
+		return new Outcome(pairs, List.copyOf(unmatched), pairing.blockingPairs());
 	}
 
 	int matched() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -269,7 +270,7 @@ class RoundController {
 
 	private static Figures figures(String name, Outcome outcome, Outcome present) {
 		return new Figures(name, outcome.matched(), outcome.unmatched().size(), outcome.worst(), outcome.mean(),
-				outcome.total(), outcome.changedFrom(present));
+				outcome.total(), outcome.blockingPairs(), outcome.changedFrom(present));
 	}
 
 	private Person person(String staffId) {
@@ -305,11 +306,12 @@ class RoundController {
 
 	record Alternative(@NotBlank @Size(max = 100) String name,
 			@NotNull Map<@NotNull String, @NotNull @Min(0) @Max(100) Integer> weights, @NotNull Boolean differentUnits,
-			@NotNull @Min(0) @Max(10) Integer leastCommonTimes) {
+			@NotNull @Min(0) @Max(10) Integer leastCommonTimes, Programme.@Nullable Mode mode) {
 
 		Programme programme() {
 			try {
-				return new Programme(0, this.weights, this.differentUnits, this.leastCommonTimes, false, null);
+				return new Programme(0, this.weights, this.differentUnits, this.leastCommonTimes, false,
+						Objects.requireNonNullElse(this.mode, Programme.Mode.best), null);
 			}
 			catch (IllegalArgumentException ex) {
 				throw Refusal.invalid("invalid-weights", "%s: %s".formatted(this.name, ex.getMessage()));
@@ -341,6 +343,7 @@ class RoundController {
 
 	record Figures(@Schema(description = "empty for the round as it is") String name, int matched, int unmatched,
 			@Schema(description = "score of the worst pair, 0 to 100") int worst, double mean, int total,
+			@Schema(description = "pairs in which both would rather have each other") int blockingPairs,
 			@Schema(description = "ids of the mentees whose mentor would be another, or none") List<String> changed) {
 
 	}

@@ -80,7 +80,7 @@ class CriterionTests {
 	void theOwnerSaysWhatACriterionIsWorth() {
 		Map<String, Integer> weights = new HashMap<>(Programme.USUAL.weights());
 		weights.replaceAll((criterion, weight) -> criterion.equals("skills") ? 100 : 0);
-		Programme skillsOnly = new Programme(2, weights, false, 0, true, null);
+		Programme skillsOnly = new Programme(2, weights, false, 0, true, Programme.Mode.best, null);
 		Pair pair = new Pair(AGENCY, skillsOnly, mentor("a", 2, "court-work"), mentee("b", "court-work", "self-care"),
 				1);
 		assertThat(pair.score()).isEqualTo(50);
@@ -91,16 +91,18 @@ class CriterionTests {
 	void weightsThatAreNot100InAllOrOfSomethingElseAreRefused() {
 		Map<String, Integer> weights = new HashMap<>(Programme.USUAL.weights());
 		weights.put("skills", 36);
-		assertThatIllegalArgumentException().isThrownBy(() -> new Programme(2, weights, false, 0, true, null))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Programme(2, weights, false, 0, true, Programme.Mode.best, null))
 			.withMessageContaining("101");
 		weights.put("skills", -65);
 		weights.put("load", 105);
-		assertThatIllegalArgumentException().isThrownBy(() -> new Programme(2, weights, false, 0, true, null));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new Programme(2, Map.of("skills", 100), false, 0, true, null))
+			.isThrownBy(() -> new Programme(2, weights, false, 0, true, Programme.Mode.best, null));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Programme(2, Map.of("skills", 100), false, 0, true, Programme.Mode.best, null))
 			.withMessageContaining("caseload");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new Programme(2, Programme.USUAL.weights(), false, 11, true, null));
+			.isThrownBy(() -> new Programme(2, Programme.USUAL.weights(), false, 11, true, Programme.Mode.best, null));
 	}
 
 	@Test

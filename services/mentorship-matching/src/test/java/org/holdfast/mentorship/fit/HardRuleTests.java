@@ -128,7 +128,7 @@ class HardRuleTests {
 
 	@Test
 	void theProgrammeMayWantDifferentUnitsAndEnoughCommonTimes() {
-		Programme strict = new Programme(2, Programme.USUAL.weights(), true, 2, true, null);
+		Programme strict = new Programme(2, Programme.USUAL.weights(), true, 2, true, Programme.Mode.best, null);
 		List<Unit> units = List.of(new Unit("team", null, null), new Unit("U-mentor", null, null));
 		Colleague near = People.in("team", MENTOR);
 		Colleague mentee = People.meeting(People.in("team", MENTEE), Set.of(), Set.of("mon-am", "fri-pm"), Set.of());

@@ -94,6 +94,44 @@ class PairingTests {
 		assertThat(best).isEqualTo(bruteForce(scene, scene.people, new HashSet<>(), Best.NONE));
 	}
 
+	/** By a look at all pairs, not by the engine's own count. */
+	@Property(tries = 500)
+	void whereAStableOneIsWantedNoTwoWouldRatherHaveEachOther(@ForAll long seed) {
+		Scene scene = Scene.random(new Random(seed), 8);
+		Programme stable = new Programme(2, Programme.USUAL.weights(), false, 1, true, Programme.Mode.stable, null);
+		Pairing pairing = scene.pairing(stable);
+		assertThat(pairing.blockingPairs()).isZero();
+		assertThat(blocking(scene, stable, pairing.pairs())).isZero();
+		Pairing best = scene.pairing(Programme.USUAL);
+		assertThat(best.blockingPairs()).isEqualTo(blocking(scene, Programme.USUAL, best.pairs()));
+		assertThat(best.pairs().size()).isGreaterThanOrEqualTo(pairing.pairs().size());
+	}
+
+	private static long blocking(Scene scene, Programme programme, List<Pair> pairs) {
+		long blocking = 0;
+		for (Colleague mentee : scene.people) {
+			int has = pairs.stream()
+				.filter((pair) -> pair.mentee().equals(mentee))
+				.mapToInt((pair) -> pair.score(Criterion.View.MENTEE))
+				.findFirst()
+				.orElse(-1);
+			for (Colleague mentor : scene.people) {
+				Pair other = new Pair(scene.agency, programme, mentor, mentee,
+						scene.taken.getOrDefault(mentor.staffId(), 0));
+				List<Integer> own = pairs.stream()
+					.filter((pair) -> pair.mentor().equals(mentor))
+					.map((pair) -> pair.score(Criterion.View.MENTOR))
+					.toList();
+				boolean wouldTake = own.size() + other.taken() < mentor.capacity()
+						|| own.stream().anyMatch((score) -> score < other.score(Criterion.View.MENTOR));
+				if (HardRule.allow(other) && other.score(Criterion.View.MENTEE) > has && wouldTake) {
+					blocking++;
+				}
+			}
+		}
+		return blocking;
+	}
+
 	@Property(tries = 300)
 	void theOrderOfTheInputChangesNothing(@ForAll long seed) {
 		Scene scene = Scene.random(new Random(seed), 12);
@@ -200,8 +238,12 @@ class PairingTests {
 		}
 
 		List<Pair> pair() {
+			return pairing(Programme.USUAL).pairs();
+		}
+
+		Pairing pairing(Programme programme) {
 			Set<String> all = this.people.stream().map(Colleague::staffId).collect(Collectors.toSet());
-			return Pairing.of(new Standing(this.agency, all, this.taken), Programme.USUAL, List.of(), 0).pairs();
+			return Pairing.of(new Standing(this.agency, all, this.taken), programme, List.of(), 0);
 		}
 
 		static Scene random(Random random, int size) {
