@@ -6,19 +6,20 @@
  * keeps the latest of each as rows. It reads nothing else: no answer, score or alert
  * about anybody's wellbeing can find its way into a match.
  * <p>
- * <b>Decides</b>, whenever these change, what follows: pairs that break a
- * {@link org.holdfast.mentorship.HardRule} end, and those who wait are given the places
- * that are free by a {@link org.holdfast.mentorship.Pairing} of that standing pool, by
- * the points of each {@link org.holdfast.mentorship.Criterion};
- * {@link org.holdfast.mentorship.engine.BestMatching} proves that there is no better one.
- * Pairs that work are never touched. A place is claimed in the
- * {@link org.holdfast.mentorship.Mentor} before the {@link org.holdfast.mentorship.Match}
- * is made, so that any number of instances may decide at the same time, and crash between
- * the two.
+ * <b>Decides</b> in two ways who is brought together. By itself
+ * ({@link org.holdfast.mentorship.matching}): whenever something changes, those who wait
+ * are proposed the places that are free. Deliberately
+ * ({@link org.holdfast.mentorship.round}): the owner of the programme holds a round. Both
+ * take the best {@link org.holdfast.mentorship.fit.Pairing} by hard rules and weighed
+ * criteria; {@link org.holdfast.mentorship.engine} proves that there is no better one.
+ * Pairs that work are never touched. A place is claimed with the mentor before the match
+ * is stored, and taken once both have said yes
+ * ({@link org.holdfast.mentorship.relationship}), so that any number of instances may
+ * decide at the same time, and crash between the two.
  * <p>
- * <b>Publishes</b> {@code mentorship.match} each time a pair begins or ends, with points
- * that add up to its score, and shows people their own matches and HR who is paired with
- * whom.
+ * <b>Publishes</b> {@code mentorship.match} each time a relationship begins or ends, with
+ * points that add up to its score, and asks profile to tell people what they should hear
+ * of.
  */
 @NullMarked
 package org.holdfast.mentorship;

@@ -15,10 +15,12 @@ import java.util.stream.IntStream;
 
 import org.holdfast.mentorship.engine.BestMatching;
 import org.holdfast.mentorship.engine.DeferredAcceptance;
+import org.holdfast.mentorship.engine.Explanation;
 import org.holdfast.mentorship.engine.Pool;
 import org.holdfast.mentorship.engine.Preferences;
 import org.holdfast.mentorship.people.Agency;
 import org.holdfast.mentorship.people.Colleague;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is best brought together from a standing pool.
@@ -42,6 +44,13 @@ public final class Pairing {
 	private final Set<List<String>> forbidden = new HashSet<>();
 
 	private int blockingPairs;
+
+	/** Who the numbers of the engine are; empty where a stable one was sought. */
+	private List<String> rows = List.of();
+
+	private List<String> columns = List.of();
+
+	private @Nullable Explanation explanation;
 
 	private Pairing(Standing standing, Programme programme) {
 		this.standing = standing;
@@ -75,6 +84,37 @@ public final class Pairing {
 	 */
 	public int blockingPairs() {
 		return this.blockingPairs;
+	}
+
+	/**
+	 * Who competes with somebody for whom there is nobody: those who have the places that
+	 * this one could take, that those could take instead, and so on.
+	 * @return empty if there is a pair, a pin, or a stable matching was sought
+	 */
+	public Optional<Competition> competition(String menteeId) {
+		Explanation explanation = this.explanation;
+		int row = this.rows.indexOf(menteeId);
+		if (explanation == null || row < 0
+				|| this.pairs.stream().anyMatch((pair) -> pair.mentee().staffId().equals(menteeId))) {
+			return Optional.empty();
+		}
+		Explanation.Competition found = explanation.competition(row);
+		return Optional.of(new Competition(named(found.mentees(), this.rows), named(found.mentors(), this.columns),
+				found.places()));
+	}
+
+	private static List<String> named(int[] numbers, List<String> ids) {
+		return IntStream.of(numbers).mapToObj(ids::get).distinct().sorted().toList();
+	}
+
+	/**
+	 * Too many for too few places.
+	 *
+	 * @param menteeIds those who compete, one more than there are places
+	 * @param mentorIds whose places they are
+	 */
+	public record Competition(List<String> menteeIds, List<String> mentorIds, int places) {
+
 	}
 
 	/** All pairs, pinned ones first. */
@@ -207,7 +247,12 @@ public final class Pairing {
 			pool.mentee(indexes,
 					IntStream.of(indexes).map((index) -> pair(places.get(index), mentee).score()).toArray());
 		}
-		int[] chosen = BestMatching.of(pool.build()).mentorOf();
+		Pool built = pool.build();
+		BestMatching matching = BestMatching.of(built);
+		this.explanation = Explanation.of(built, matching);
+		this.rows = mentees.stream().map(Colleague::staffId).toList();
+		this.columns = places.stream().map((place) -> place.mentor().staffId()).toList();
+		int[] chosen = matching.mentorOf();
 		return new Choice(
 				IntStream.of(chosen)
 					.map((place) -> (place == BestMatching.NONE) ? BestMatching.NONE : places.get(place).column())

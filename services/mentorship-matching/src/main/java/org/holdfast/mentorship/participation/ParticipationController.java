@@ -1,6 +1,10 @@
 package org.holdfast.mentorship.participation;
 
+import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -34,6 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ParticipationController {
 
 	private static final int MOST_APART = 50;
+
+	private static final int MOST_FOUND = 20;
 
 	private final Participations participations;
 
@@ -53,6 +60,32 @@ class ParticipationController {
 		return own(this.participations.of(caller.staffId()));
 	}
 
+	@GetMapping("/colleagues")
+	@Operation(summary = "Colleagues by a part of their name, to be named as somebody to be kept apart from",
+			description = "Up to 20, in order; capitals and accents do not matter. That one looked is noted nowhere.")
+	@ApiResponse(responseCode = "200", description = "Empty where there is nobody")
+	@ApiResponse(responseCode = "400", description = "Less than two letters, or more than 100")
+	@ApiResponse(responseCode = "401", description = "Not signed in")
+	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
+	List<Person> colleagues(Caller caller, @RequestParam @Size(min = 2, max = 100) String name) {
+		String wanted = plain(name);
+		return this.directory.active()
+			.stream()
+			.filter((colleague) -> !colleague.staffId().equals(caller.staffId())
+					&& plain(colleague.displayName()).contains(wanted))
+			.sorted(Comparator.comparing(Colleague::displayName).thenComparing(Colleague::staffId))
+			.limit(MOST_FOUND)
+			.map((colleague) -> new Person(colleague.staffId(), colleague.displayName()))
+			.toList();
+	}
+
+	private static String plain(String name) {
+		return Normalizer.normalize(name, Normalizer.Form.NFD)
+			.replaceAll("\\p{M}", "")
+			.toLowerCase(Locale.ROOT)
+			.strip();
+	}
+
 	@PutMapping
 	@Operation(summary = "Take no new match for a while, or name those I do not want to be matched with",
 			description = "The whole is sent. Proposals that are open lapse, relationships go on, except with somebody named here: "
@@ -70,11 +103,9 @@ class ParticipationController {
 		Set<String> apart = new TreeSet<>(saying.apart());
 		for (String staffId : apart) {
 			if (staffId.equals(caller.staffId()) || this.directory.colleague(staffId).isEmpty()) {
-				throw Refusal
-					.invalid("unknown-colleague",
-							"%s is not a colleague whom you could be matched with. Take it out of the list."
-								.formatted(staffId))
-					.with("pointer", "/apart");
+				String detail = "names somebody you could not be matched with anyway; take them out of the list";
+				throw Refusal.invalid("unknown-colleague", "apart " + detail)
+					.with("errors", List.of(Map.of("pointer", "/apart", "detail", detail)));
 			}
 		}
 		return own(this.participations.say(caller.staffId(), saying.onHold(), apart));

@@ -1,5 +1,6 @@
 package org.holdfast.mentorship.people;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -7,6 +8,8 @@ import org.holdfast.defaults.inbox.EventReader;
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.inbox.Rows;
 
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,6 +50,11 @@ public class Directory {
 
 	public Agency agency(Circumstances circumstances) {
 		return new Agency(this.colleagues.findAll(), this.units.findAll(), circumstances);
+	}
+
+	/** Everybody who works here now. */
+	public List<Colleague> active() {
+		return this.colleagues.find(Query.query(Criteria.where("active").is(true)));
 	}
 
 	public Optional<Colleague> colleague(String staffId) {

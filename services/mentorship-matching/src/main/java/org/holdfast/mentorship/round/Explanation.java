@@ -26,6 +26,7 @@ record Explanation(@Schema(description = "the mentor by the round; null where th
 		@Schema(description = "how many mentors the rules allow, and where the own one ranks among them, from 1") Rank ofMentors,
 		@Schema(description = "the same among the waiting, seen from that mentor") @Nullable Rank ofMentees,
 		@Schema(description = "how many mentors each rule forbids to this mentee; each counts under the first one that does") Map<String, Long> forbidden,
+		@Schema(description = "where there is no mentor: who competes for the places that could have been theirs, one more than those") Pairing.@Nullable Competition competition,
 		@Schema(description = "about the mentor who was asked for") @Nullable WhyNot whyNot) {
 
 	/**
@@ -81,6 +82,7 @@ record Explanation(@Schema(description = "the mentor by the round; null where th
 		return new Explanation(own.map((pair) -> pair.mentor().staffId()).orElse(null),
 				own.map(Explanation::points).orElse(Map.of()), rank(own, allowed),
 				own.map((pair) -> rank(own, rivals(standing, programme, pair))).orElse(null), forbidden,
+				outcome.pairing().competition(menteeId).orElse(null),
 				(other == null) ? null : whyNot(standing, programme, rulings, seed, outcome, menteeId, other));
 	}
 

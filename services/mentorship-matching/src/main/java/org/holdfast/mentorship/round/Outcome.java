@@ -21,8 +21,9 @@ import org.holdfast.mentorship.fit.Standing;
  * @param pairs in the order of the mentees' ids
  * @param unmatched ids of those for whom there is nobody, in order
  * @param blockingPairs in how many pairs both would rather have each other
+ * @param pairing it came from, to be asked for more
  */
-record Outcome(List<Pair> pairs, List<String> unmatched, int blockingPairs) {
+record Outcome(List<Pair> pairs, List<String> unmatched, int blockingPairs, Pairing pairing) {
 
 	static Outcome of(Standing standing, Programme programme, Collection<Ruling> rulings, long seed) {
 		Pairing pairing = Pairing.of(standing, programme, rulings, seed);
@@ -32,7 +33,7 @@ record Outcome(List<Pair> pairs, List<String> unmatched, int blockingPairs) {
 			.toList();
 		Set<String> unmatched = new TreeSet<>(standing.waiting());
 		pairs.forEach((pair) -> unmatched.remove(pair.mentee().staffId()));
-		return new Outcome(pairs, List.copyOf(unmatched), pairing.blockingPairs());
+		return new Outcome(pairs, List.copyOf(unmatched), pairing.blockingPairs(), pairing);
 	}
 
 	int matched() {

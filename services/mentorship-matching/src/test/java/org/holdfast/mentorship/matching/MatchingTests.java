@@ -373,6 +373,24 @@ class MatchingTests {
 	}
 
 	@Test
+	void colleaguesAreFoundByAPartOfTheirNameToBeKeptApartFrom() {
+		tell(mentor("m1", 1), mentee("a"), gone(person("mx")));
+		assertThat(Objects.requireNonNull(
+				client("a").get().uri("/me/participation/colleagues?name=ÓF M").retrieve().body(String.class)))
+			.isEqualTo("[{\"staffId\":\"m1\",\"displayName\":\"Name of m1\"}]");
+		assertThat(refusal(client("a").get().uri("/me/participation/colleagues?name=m"))).startsWith("400");
+		assertThat(refusal(client("a").put()
+			.uri("/me/participation")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"onHold\": false, \"apart\": [\"a\"]}"))).startsWith("400").contains("\"/apart\"");
+	}
+
+	private static String refusal(RestClient.RequestHeadersSpec<?> request) {
+		return Objects.requireNonNull(
+				request.exchange((sent, answer) -> answer.getStatusCode().value() + " " + answer.bodyTo(String.class)));
+	}
+
+	@Test
 	void onceTheMentorIsFullNobodyIsLeftWithAProposalThatCannotBegin() throws Exception {
 		tell(mentor("m", 2), mentee("a"), mentee("b"));
 		settle();

@@ -167,7 +167,11 @@ class RoundTests {
 		assertThat(why.get("mentorId").asString()).isEqualTo("m1");
 		assertThat(why.at("/ofMentors/place").asInt()).isEqualTo(1);
 		assertThat(why.at("/ofMentors/of").asInt()).isEqualTo(2);
-		assertThat(explain("c", null).get("mentorId").isNull()).isTrue();
+		JsonNode nobody = explain("c", null);
+		assertThat(nobody.get("mentorId").isNull()).isTrue();
+		assertThat(nobody.at("/competition/places").asInt()).isEqualTo(2);
+		assertThat(nobody.at("/competition/menteeIds").valueStream().map(JsonNode::asString)).containsExactly("a", "b",
+				"c");
 		JsonNode whyNot = why.get("whyNot");
 		assertThat(whyNot.get("total").asInt()).isPositive();
 		put(this.round + "/decisions/a/m2", "{\"kind\":\"pin\",\"reason\":\"other\"}");
