@@ -10,9 +10,9 @@ import java.util.List;
  * as often as possible where its people are spread evenly. That knows that three of two
  * kinds are never all different. The rest is bounded pair by pair, the rules included: no
  * pair that is allowed is worth more than a price for any pair and the prices of both
- * people, and in a group of so many each is in one pair less than that (the dual of the
- * linear programme of a b-matching, Edmonds 1965, without its odd sets). Each of the two
- * holds for any parts and prices, so their sum does, and the search only makes it small.
+ * people, and in a group of so many each is in one pair less than that (the dual of a
+ * fractional b-matching). Each of the two holds for any parts and prices, so their sum
+ * does, and the search only makes it small.
  */
 final class Bound {
 

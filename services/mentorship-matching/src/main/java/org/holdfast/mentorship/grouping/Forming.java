@@ -17,7 +17,7 @@ final class Forming {
 	/** Steps of a search for the most gain: for each pair, and at most. */
 	private static final int STEPS = 2000;
 
-	private static final int STEPS_AT_MOST = 1_200_000;
+	private static final int STEPS_AT_MOST = 2_000_000;
 
 	/** Steps of a search for groups that break no rule: for each person, and more. */
 	private static final int RULE_STEPS = 2000;
