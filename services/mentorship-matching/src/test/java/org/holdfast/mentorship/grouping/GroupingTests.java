@@ -152,17 +152,15 @@ class GroupingTests {
 				IntStream.range(0, 24).toArray());
 	}
 
-	/** In a ring of ten where all keep apart from two on both sides. */
+	/** In a ring of five where all keep apart from both neighbours, no three get on. */
 	@Example
 	void ifNoGroupIsFoundTheRuleIsTold() {
-		Gathering.Builder ring = Gathering.of(10, CIRCLE);
-		for (int person = 0; person < 10; person++) {
-			ring.apart(person, (person + 1) % 10).apart(person, (person + 2) % 10);
-		}
+		Gathering.Builder ring = Gathering.of(5, new GroupSize(3, 5));
+		IntStream.range(0, 5).forEach((person) -> ring.apart(person, (person + 1) % 5));
 		assertThat(Grouping.of(ring.build(), 1)).isInstanceOfSatisfying(Impossible.class, (impossible) -> {
 			assertThat(impossible.because().rule()).isEqualTo(APART);
 			assertThat(impossible.because().room()).isZero();
-			assertThat(impossible.because().people()).isNotEmpty();
+			assertThat(impossible.because().people()).hasSize(3);
 		});
 	}
 
