@@ -18,8 +18,9 @@
  * decide at the same time, and crash between the two.
  * <p>
  * <b>Publishes</b> {@code mentorship.match} each time a relationship begins or ends, with
- * points that add up to its score, and asks profile to tell people what they should hear
- * of.
+ * points that add up to its score; {@code mentorship.session} when two who share a match
+ * or a supervision met: what they note, agree on and think of it is theirs; and asks
+ * profile to tell people what they should hear of.
  */
 @NullMarked
 package org.holdfast.mentorship;

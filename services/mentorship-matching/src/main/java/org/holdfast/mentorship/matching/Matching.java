@@ -13,6 +13,7 @@ import org.holdfast.mentorship.fit.HardRule;
 import org.holdfast.mentorship.fit.Pair;
 import org.holdfast.mentorship.fit.Pairing;
 import org.holdfast.mentorship.fit.Standing;
+import org.holdfast.mentorship.gathering.Erasure;
 import org.holdfast.mentorship.participation.Participations;
 import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Directory;
@@ -60,29 +61,33 @@ public class Matching {
 
 	private final Matches matches;
 
+	private final Erasure erasure;
+
 	private final Burst changes;
 
 	private final long started = System.nanoTime();
 
 	Matching(Directory directory, Participations participations, Situations situations, Rounds rounds, Places places,
-			Matches matches, MentorshipSettings settings) {
+			Matches matches, Erasure erasure, MentorshipSettings settings) {
 		this.directory = directory;
 		this.participations = participations;
 		this.situations = situations;
 		this.rounds = rounds;
 		this.places = places;
 		this.matches = matches;
+		this.erasure = erasure;
 		this.changes = new Burst(settings);
 	}
 
 	/** Counts as a change even when a duplicate: a crash may have followed the first. */
 	public void onColleague(Received<Colleague> told) {
-		if (told.value() == null) {
-			this.participations.forget(told.key());
-			this.matches.forget(told.key());
-			this.rounds.forget(told.key());
-		}
 		this.directory.keepColleague(told);
+		// not for one who is back since
+		if (told.value() == null && this.directory.colleague(told.key()).isEmpty()) {
+			this.participations.forget(told.key());
+			this.rounds.forget(told.key());
+			this.erasure.forget(told.key());
+		}
 		this.changes.happened(elapsed());
 	}
 

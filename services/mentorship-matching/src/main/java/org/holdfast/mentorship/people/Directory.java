@@ -7,6 +7,8 @@ import java.util.function.Function;
 import org.holdfast.defaults.inbox.EventReader;
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.inbox.Rows;
+import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.vault.Writers;
 
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
  * or late.
  */
 @Component
-public class Directory {
+public class Directory implements Writers {
 
 	private final Rows<Colleague> colleagues;
 
@@ -59,6 +61,13 @@ public class Directory {
 
 	public Optional<Colleague> colleague(String staffId) {
 		return this.colleagues.find(staffId);
+	}
+
+	@Override
+	public Optional<Refusal> refusal(String staffId) {
+		return colleague(staffId).isPresent() ? Optional.empty()
+				: Optional.of(Refusal.forbidden("not-on-the-staff-list",
+						"There is no staff record for you here. Ask your administrator to import one."));
 	}
 
 }

@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.mentorship.fit.Points;
+import org.holdfast.mentorship.gathering.Gathering.Part;
 import org.holdfast.mentorship.notice.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -236,6 +238,12 @@ public record Match(String id, String mentorId, String menteeId, State state, Of
 
 	Side sideOf(String staffId) {
 		return staffId.equals(this.mentorId) ? Side.MENTOR : Side.MENTEE;
+	}
+
+	/** The two, or who is left of them. */
+	Map<String, Part> members() {
+		return this.mentorId.isEmpty() ? Map.of(this.menteeId, Part.MENTEE)
+				: Map.of(this.mentorId, Part.MENTOR, this.menteeId, Part.MENTEE);
 	}
 
 	String personOn(Side side) {

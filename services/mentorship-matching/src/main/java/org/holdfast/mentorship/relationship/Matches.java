@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.holdfast.defaults.outbox.Event;
 import org.holdfast.defaults.outbox.Outbox;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.mentorship.MentorshipSettings;
+import org.holdfast.mentorship.gathering.Gathering;
+import org.holdfast.mentorship.gathering.Gatherings;
 import org.holdfast.mentorship.notice.Notice;
 import org.holdfast.mentorship.people.Unsettled;
 import org.holdfast.mentorship.relationship.Match.Offer;
@@ -41,7 +44,7 @@ import org.springframework.stereotype.Component;
  * at any time.
  */
 @Component
-public class Matches {
+public class Matches implements Gatherings {
 
 	private final Places places;
 
@@ -198,10 +201,24 @@ public class Matches {
 		return match;
 	}
 
+	@Override
+	public String kind() {
+		return "match";
+	}
+
+	/** A match that has begun, for its two people to meet in. */
+	@Override
+	public Optional<Gathering> find(String id) {
+		return this.matches.find(id)
+			.filter(Match::hasBegun)
+			.map((match) -> new Gathering(kind(), id, match.members(), match.isLiving()));
+	}
+
 	/**
 	 * Leaves nothing of an erased person: the matches they sought are gone, and those
 	 * they gave keep no trace of them.
 	 */
+	@Override
 	public void forget(String staffId) {
 		for (Match match : of(staffId)) {
 			end(match.id(), Reason.GONE, null);

@@ -31,6 +31,7 @@ import org.holdfast.mentorship.fit.Pair;
 import org.holdfast.mentorship.fit.Points;
 import org.holdfast.mentorship.fit.Programme;
 import org.holdfast.mentorship.people.Agency;
+import org.holdfast.mentorship.gathering.Erasure;
 import org.holdfast.mentorship.people.Circumstances;
 import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Directory;
@@ -88,6 +89,9 @@ class MatchingTests {
 
 	@Autowired
 	private Matches matches;
+
+	@Autowired
+	private Erasure erasure;
 
 	@Autowired
 	private Directory directory;
@@ -499,7 +503,7 @@ class MatchingTests {
 		try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
 			List<Future<?>> instances = IntStream.range(0, 4).<Future<?>>mapToObj((instance) -> executor.submit(() -> {
 				Matching another = new Matching(this.directory, this.participations, this.situations, this.rounds,
-						this.places, this.matches, this.settings);
+						this.places, this.matches, this.erasure, this.settings);
 				Random random = new Random(instance);
 				for (int round = 0; round < 8; round++) {
 					Colleague one = people.get(instance + 4 * random.nextInt(5));
