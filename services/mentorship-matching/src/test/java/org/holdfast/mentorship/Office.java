@@ -20,6 +20,7 @@ import org.holdfast.mentorship.people.Unit;
 import org.holdfast.mentorship.relationship.Match;
 import org.holdfast.mentorship.relationship.Matches;
 import org.holdfast.mentorship.relationship.Places;
+import org.holdfast.mentorship.relationship.Suggestion;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,8 +96,9 @@ public final class Office {
 					.mapToInt(Match::ordinal)
 					.max()
 					.orElse(0));
-		assertThat(this.matches.propose(id, new Pair(new Agency(List.of(mentor, mentee), List.of(), Circumstances.NONE),
-				Programme.USUAL, mentor, mentee, 0)))
+		assertThat(this.matches.propose(id,
+				Suggestion.of(new Pair(new Agency(List.of(mentor, mentee), List.of(), Circumstances.NONE),
+						Programme.USUAL, mentor, mentee, 0))))
 			.isTrue();
 		for (String staffId : List.of(mentorId, menteeId)) {
 			assertThat(put(staffId, "/me/matches/" + id + "/state", "{\"state\": \"active\"}").status()).isEqualTo(200);

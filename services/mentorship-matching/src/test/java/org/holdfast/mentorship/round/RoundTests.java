@@ -290,7 +290,7 @@ class RoundTests {
 		this.matching.onColleague(new Received<>("a", 99, Instant.now(), null));
 		for (String collection : List.of("rounds", "round-inputs")) {
 			assertThat(this.mongo.find(new Query(), Document.class, collection)).isNotEmpty()
-				.allSatisfy((document) -> assertThat(document.toJson()).doesNotContain("\"a\"", "a-1"));
+				.allSatisfy((document) -> assertThat(document.toJson()).doesNotContain("\"a\"", "\"a-1\""));
 		}
 		JsonNode verification = get(this.round + "/verification");
 		assertThat(verification.get("same").asBoolean()).isFalse();
