@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.holdfast.mentorship.engine.BestMatching;
@@ -43,7 +45,7 @@ public final class Pairing {
 
 	private final Set<List<String>> forbidden = new HashSet<>();
 
-	private int blockingPairs;
+	private IntSupplier blockingPairs = () -> 0;
 
 	/** Who the numbers of the engine are; empty where a stable one was sought. */
 	private List<String> rows = List.of();
@@ -83,7 +85,7 @@ public final class Pairing {
 	 * have.
 	 */
 	public int blockingPairs() {
-		return this.blockingPairs;
+		return this.blockingPairs.getAsInt();
 	}
 
 	/**
@@ -177,13 +179,14 @@ public final class Pairing {
 			.sorted(byHash)
 			.toList();
 		boolean[][] allowed = allowed(mentees, mentors);
-		Preferences preferences = new Preferences(opinions(mentees, mentors, allowed, Criterion.View.MENTEE),
+		Supplier<Preferences> preferences = () -> new Preferences(
+				opinions(mentees, mentors, allowed, Criterion.View.MENTEE),
 				opinions(mentees, mentors, allowed, Criterion.View.MENTOR));
 		Choice choice = switch (this.programme.mode()) {
 			case best -> best(mentees, mentors, allowed);
-			case stable -> stable(mentors, DeferredAcceptance.of(preferences));
+			case stable -> stable(mentors, DeferredAcceptance.of(preferences.get()));
 		};
-		this.blockingPairs = preferences.blockingPairs(choice.columns());
+		this.blockingPairs = () -> preferences.get().blockingPairs(choice.columns());
 		for (int row = 0; row < choice.columns().length; row++) {
 			int column = choice.columns()[row];
 			if (column != BestMatching.NONE) {

@@ -123,17 +123,15 @@ record Explanation(@Schema(description = "the mentor by the round; null where th
 			.toList();
 	}
 
-	/** By the score at a mentor's first free place, so that all are seen alike. */
+	/** All are seen at the mentor's first free place, so that they are seen alike. */
 	private static Rank rank(Optional<Pair> own, List<Pair> all) {
-		return new Rank(own
-			.map((pair) -> 1 + (int) all.stream()
-				.filter((each) -> each.score() > all.stream()
-					.filter((same) -> same.mentor().equals(pair.mentor()) && same.mentee().equals(pair.mentee()))
-					.mapToInt(Pair::score)
-					.findFirst()
-					.orElse(pair.score()))
-				.count())
-			.orElse(null), all.size());
+		Optional<Integer> score = own.flatMap((pair) -> all.stream()
+			.filter((each) -> each.mentor().equals(pair.mentor()) && each.mentee().equals(pair.mentee()))
+			.findFirst()
+			.map(Pair::score));
+		return new Rank(
+				score.map((mine) -> 1 + (int) all.stream().filter((each) -> each.score() > mine).count()).orElse(null),
+				all.size());
 	}
 
 	static Map<String, Integer> points(Pair pair) {
