@@ -42,6 +42,8 @@ const questionnaire = `{
   ]
 }`;
 
+const OPEN_ROUND = '/matching/0b6f3c1e-0000-4000-8000-000000000001';
+
 const scenes = [
   { name: 'landing', path: '/' },
   { name: 'pulse', as: 'staff', path: '/pulse', before: reset },
@@ -226,6 +228,92 @@ const scenes = [
     },
   },
   { name: 'mentoring-es', as: 'staff', path: '/mentoring', language: 'es', act: (page) => page.getByRole('switch').nth(2).check() },
+  ...inBoth({ name: 'matching', as: 'hr', path: '/matching' }),
+  {
+    name: 'matching-change',
+    as: 'hr',
+    path: '/matching',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change it' }).click();
+      await page.getByRole('spinbutton', { name: /Skills/ }).fill('38');
+      await page.getByRole('button', { name: 'Save as a new version' }).click();
+      await page.getByText('All versions').click();
+    },
+  },
+  ...inBoth({
+    name: 'round',
+    as: 'hr',
+    path: OPEN_ROUND,
+    act: async (page) => {
+      await page.locator('tbody button[aria-expanded=false]').first().click();
+      await page.locator('tbody [role=group] ul').first().waitFor();
+    },
+  }),
+  {
+    name: 'round-why-not',
+    as: 'hr',
+    path: OPEN_ROUND,
+    act: async (page) => {
+      await page.locator('tbody button[aria-expanded=false]').nth(1).click();
+      await page.getByRole('combobox', { name: 'Another mentor' }).click();
+      await page.getByRole('option', { name: 'Pat Breaker' }).click();
+      await page.getByText('It is possible').waitFor();
+    },
+  },
+  {
+    name: 'round-unmatched',
+    as: 'hr',
+    path: OPEN_ROUND,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Jo Dunlin' }).click();
+      await page.getByRole('combobox', { name: 'Another mentor' }).fill('noa');
+      await page.getByRole('option', { name: 'Noa Fjord' }).click();
+      await page.getByText('Not possible').waitFor();
+    },
+  },
+  ...inBoth({
+    name: 'round-compare',
+    as: 'hr',
+    path: OPEN_ROUND,
+    act: async (page) => {
+      const form = page.locator('form').last();
+      const add = form.locator('button:not([type=submit])').last();
+      await add.click();
+      await add.click();
+      await form.locator('button[type=submit]').click();
+      await page.locator('section section table').waitFor();
+      await form.locator('tbody input').first().fill('40');
+      await form.locator('button[type=submit]').click();
+    },
+  }),
+  {
+    name: 'round-publish',
+    as: 'hr',
+    path: OPEN_ROUND,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
+      await page.getByText('8 proposals go out').waitFor();
+    },
+  },
+  {
+    name: 'round-old',
+    as: 'hr',
+    path: OPEN_ROUND,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
+      await page.getByRole('button', { name: 'Yes, publish' }).click();
+      await page.getByText('not possible any more').first().waitFor();
+    },
+  },
+  {
+    name: 'round-published',
+    as: 'hr',
+    path: OPEN_ROUND.replace(/1$/, '2'),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Reckon it again' }).click();
+      await page.getByText('It comes to the same').waitFor();
+    },
+  },
   ...inBoth({ name: 'setup', as: 'everything', path: '/setup' }),
   ...inBoth({ name: 'settings', as: 'hr', path: '/setup/settings' }),
   { name: 'settings-read', as: 'administrator', path: '/setup/settings' },

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
 import { changeMatch, ownMatches, ownParticipation, participate } from './matches.mjs';
+import { answerRounds } from './rounds.mjs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { vocabulary } from './vocabulary.mjs';
 
@@ -323,6 +324,10 @@ export function mockServer() {
     const matchRoute = /^\/api\/mentorship-matching\/me\/matches\/([^/]+)\/state$/.exec(url.pathname);
     if (matchRoute) {
       return json(changeMatch(matchRoute[1], JSON.parse(text).state));
+    }
+    const matching = url.pathname.startsWith('/api/mentorship-matching/') && person.roles.includes('hr') ? answerRounds(request.method, url.pathname, url.searchParams, text && JSON.parse(text), person.staffId) : undefined;
+    if (matching) {
+      return json(matching.body, matching.status);
     }
     const trendRoute = /^\/api\/burnout-alert\/units\/([^/]+)\/trend$/.exec(url.pathname);
     if (trendRoute) {

@@ -16,8 +16,17 @@ export class Problem extends Error {
   readonly mistakes: readonly Mistake[];
   /** Whom to turn to at once, where what was refused called for it. */
   readonly crisis: readonly CrisisResource[];
+  /** What else it says, such as its type. */
+  readonly members: ReadonlyMap<string, unknown>;
 
-  constructor(status: number, detail: string | null = null, retryAfter: number | null = null, mistakes: readonly Mistake[] = [], crisis: readonly CrisisResource[] = []) {
+  constructor(
+    status: number,
+    detail: string | null = null,
+    retryAfter: number | null = null,
+    mistakes: readonly Mistake[] = [],
+    crisis: readonly CrisisResource[] = [],
+    members: ReadonlyMap<string, unknown> = new Map(),
+  ) {
     super(detail ?? `HTTP ${status}`);
     this.name = 'Problem';
     this.status = status;
@@ -25,6 +34,12 @@ export class Problem extends Error {
     this.retryAfter = retryAfter;
     this.mistakes = mistakes;
     this.crisis = crisis;
+    this.members = members;
+  }
+
+  /** The last part of its type, which says what kind of refusal it is. */
+  get kind(): string {
+    return String(this.members.get('type') ?? '').replace(/^urn:holdfast:problem:/, '');
   }
 }
 
@@ -150,9 +165,10 @@ async function problemOf(response: Response): Promise<Problem> {
   let detail: string | null = null;
   let mistakes: Mistake[] = [];
   let crisis: CrisisResource[] = [];
+  let body = new Map<string, unknown>();
   if (isJson(response)) {
     try {
-      const body = new Map<string, unknown>(Object.entries((await response.json()) as object));
+      body = new Map<string, unknown>(Object.entries((await response.json()) as object));
       const told = body.get('detail');
       const errors = body.get('errors');
       const resources = body.get('crisis');
@@ -163,7 +179,7 @@ async function problemOf(response: Response): Promise<Problem> {
       // the status alone has to do
     }
   }
-  return new Problem(response.status, detail, seconds(response.headers.get('Retry-After')), mistakes, crisis);
+  return new Problem(response.status, detail, seconds(response.headers.get('Retry-After')), mistakes, crisis, body);
 }
 
 function mistakeOf(error: unknown): Mistake[] {

@@ -467,6 +467,113 @@ export interface OwnParticipation {
   apart: Person[];
 }
 
+/** A match as HR sees it. */
+export interface Couple {
+  matchId: string;
+  mentor: Person;
+  mentee: Person;
+  since: string | null;
+  state: Match['state'];
+  score: number;
+}
+
+/** How the agency wants people to be brought together, in one of its versions. */
+export interface MatchingProgramme {
+  version: number;
+  /** Points that each criterion is worth at most; 100 in all. */
+  weights: Record<string, number>;
+  differentUnits: boolean;
+  /** Half days a week. */
+  leastCommonTimes: number;
+  /** Whether proposals follow by themselves. */
+  automatic: boolean;
+  /** Null for what holds before anybody decides. */
+  since: string | null;
+}
+
+export type Reason = 'bothAskedForIt' | 'worksWellTogether' | 'conflictKnown' | 'tooClose' | 'accessibility' | 'other';
+
+/** What HR decided about a pair. */
+export interface Decision {
+  kind: 'pin' | 'forbid';
+  mentor: Person;
+  mentee: Person;
+  reason: Reason;
+  at: string;
+  /** A staff id. */
+  by: string;
+}
+
+export interface Round {
+  roundId: string;
+  name: string;
+  state: 'open' | 'published' | 'cancelled';
+  openedAt: string;
+  publishedAt: string | null;
+  /** The version by which pairs are weighed. */
+  programme: number;
+  waiting: number;
+  places: number;
+  decisions: Decision[];
+}
+
+export interface RoundFigures {
+  /** Empty for the round as it is. */
+  name: string;
+  matched: number;
+  unmatched: number;
+  /** Score of the worst pair. */
+  worst: number;
+  mean: number;
+  total: number;
+  /** Ids of the mentees whose mentor would be another, or none. */
+  changed: string[];
+}
+
+export interface RoundPair {
+  mentor: Person;
+  mentee: Person;
+  score: number;
+  /** By criterion. */
+  points: Record<string, number>;
+  pinned: boolean;
+}
+
+export interface RoundPreview {
+  figures: RoundFigures;
+  pairs: RoundPair[];
+  unmatched: Person[];
+}
+
+/** A place by score among those whom the rules allow; null without a pair. */
+export interface Rank {
+  place: number | null;
+  of: number;
+}
+
+/** Why somebody has this mentor or none. */
+export interface Explanation {
+  mentorId: string | null;
+  points: Record<string, number>;
+  ofMentors: Rank;
+  ofMentees: Rank | null;
+  /** How many mentors each rule forbids. */
+  forbidden: Record<string, number>;
+  whyNot: WhyNot | null;
+}
+
+/** The rule that forbids another pair, or what the programme would lose by it; below 0 it would win. */
+export interface WhyNot {
+  rule: string | null;
+  score: number | null;
+  points: Record<string, number>;
+  matched: number | null;
+  worst: number | null;
+  total: number | null;
+  /** Ids of the others whose mentor would be another. */
+  changed: string[];
+}
+
 /* ---- profile ---- */
 
 export interface Mentoring {

@@ -23,6 +23,8 @@ const Help = lazy(() => import('../help/HelpPage'));
 const Resources = lazy(() => import('../resources/ResourcesPage'));
 const Ledger = lazy(() => import('../ledger/LedgerPage'));
 const Programme = lazy(() => import('../programme/ProgrammePage'));
+const Matching = lazy(() => import('../rounds/MatchingPage'));
+const Round = lazy(() => import('../rounds/RoundPage'));
 const Access = lazy(() => import('../access/AccessPage'));
 const Notifications = lazy(() => import('../notifications/NotificationsPage'));
 const Setup = lazy(() => import('../setup/SetupPage'));
@@ -68,6 +70,8 @@ function SignedInRoutes() {
           <Route path="resources" element={<Guarded path="/resources" page={Resources} />} />
           <Route path="ledger" element={<Guarded path="/ledger" page={Ledger} />} />
           <Route path="programme" element={<Guarded path="/programme" page={Programme} />} />
+          <Route path="matching" element={<Guarded path="/matching" page={Matching} />} />
+          <Route path="matching/:roundId" element={<Guarded path="/matching" page={Round} />} />
           <Route path="access" element={<Guarded path="/access" page={Access} />} />
           <Route path="notifications" element={<Guarded path="/notifications" page={Notifications} />} />
           <Route path="units" element={<Guarded path="/units" page={Units} />} />

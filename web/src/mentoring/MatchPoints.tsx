@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { Match } from '../api/types';
 import { useFormat } from '../i18n/format';
 import classes from './Matches.module.css';
+import { useCriterion } from './useCriterion';
 
 /** The points that made a match, which add up to its score. */
 export function MatchPoints({ match }: { match: Match }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { number } = useFormat();
-  const criterion = (id: string) => (i18n.exists(`mentoring.criteria.${id}`) ? t(`mentoring.criteria.${id}` as 'mentoring.criteria.skills') : id);
+  const criterion = useCriterion();
   return (
     <details className={classes.why}>
       <summary>{t('mentoring.fit', { score: number(match.score) })}</summary>

@@ -7,7 +7,8 @@ import { useNames } from './useNames';
 export interface Version {
   version: number;
   since: string;
-  changedBy: string;
+  /** Empty for what came with the service; null where it is not told. */
+  changedBy: string | null;
   parts: Parts;
 }
 
@@ -24,7 +25,7 @@ export function History({ versions }: { versions: readonly Version[] }) {
         return (
           <li key={each.version} className={classes.version}>
             <strong>{t('setup.version', { version: each.version })}</strong>{' '}
-            <span className={classes.before}>{each.changedBy === '' ? nameOf('') : t('setup.changedBy', { name: nameOf(each.changedBy), date: dayAndTime(each.since) })}</span>
+            <span className={classes.before}>{each.changedBy === '' ? nameOf('') : each.changedBy === null ? dayAndTime(each.since) : t('setup.changedBy', { name: nameOf(each.changedBy), date: dayAndTime(each.since) })}</span>
             <ul className={classes.parts}>
               {before === undefined
                 ? each.parts.map(([label, value]) => (
