@@ -42,6 +42,13 @@ final class MatchingSpeed {
 					out.println(compared(mentees, places));
 				}
 			}
+			out.printf("%nThe same where everybody could go with very many: among few pairs, and among all%n%n");
+			out.println("mentees    pairs  places  worst   few     all    all to few");
+			for (int mentees : new int[] { 2_000, 5_000 }) {
+				for (double places : PLACES) {
+					out.println(selected(mentees, places));
+				}
+			}
 			out.printf("%nPeak memory of a process that does nothing else, %s of heap for both%n%n", HEAP);
 			out.println("mentees   places     ours  OR-Tools");
 			for (int mentees : MENTEES) {
@@ -77,6 +84,28 @@ final class MatchingSpeed {
 		return "%7d  %6.0f %%  %7d  %5d  %5d  %7.3f  %10.3f  %7.3f  %5.1f  %5.1f  %7.3f s".formatted(mentees,
 				100 * places, best.matched(), best.worst(), runs, median(ours), median(all), median(above),
 				median(all) / median(ours), median(above) / median(ours), median(told));
+	}
+
+	private static String selected(int mentees, double places) {
+		Pool pool = MadeUpPool.of(mentees, mentees / 3, places);
+		long[] few = new long[5];
+		long[] all = new long[5];
+		BestMatching best = BestMatching.of(pool);
+		for (int run = -1; run < few.length; run++) {
+			int at = Math.max(0, run);
+			long began = System.nanoTime();
+			best = BestMatching.of(pool);
+			few[at] = System.nanoTime() - began;
+			began = System.nanoTime();
+			BestMatching among = BestMatching.ofAll(pool, Certificate.NO_LIMIT);
+			among.certificate().verify(pool, among);
+			all[at] = System.nanoTime() - began;
+			if (among.total() != best.total() || among.worst() != best.worst()) {
+				throw new IllegalStateException("Among all pairs there is another result: " + among.total());
+			}
+		}
+		return "%7d  %7d  %4.0f %%  %5d  %5.3f  %5.3f s  %5.1f".formatted(mentees, pool.start(mentees), 100 * places,
+				best.worst(), median(few), median(all), median(all) / median(few));
 	}
 
 	/** Returns seconds. */

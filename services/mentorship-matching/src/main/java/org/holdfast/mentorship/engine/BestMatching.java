@@ -19,10 +19,7 @@ public record BestMatching(int[] mentorOf, int matched, int worst, long total, C
 	/** Instead of a mentor. */
 	public static final int NONE = -1;
 
-	/**
-	 * Finds it, in two runs of a {@link Forest}: one tells how many can be matched and
-	 * how good the worst pair can be, the other one finds the largest total.
-	 */
+	/** Finds it. */
 	public static BestMatching of(Pool pool) {
 		return of(pool, Certificate.NO_LIMIT);
 	}
@@ -32,28 +29,48 @@ public record BestMatching(int[] mentorOf, int matched, int worst, long total, C
 	 * @param enough a score
 	 */
 	static BestMatching of(Pool pool, int enough) {
-		Suitors suitors = new Suitors(pool);
-		int worst = 0;
-		int[] crowdAbove = {};
-		Forest most = new Forest(pool, suitors, 0, false);
-		for (int score = Pool.BEST; score >= 0; score--) {
-			int[] crowd = most.crowd();
-			int before = most.matched();
-			most.grow(Pool.BEST - score, pool.mentees());
-			if (most.matched() > before) {
-				worst = score;
-				crowdAbove = crowd;
-			}
-		}
-		Forest best = new Forest(pool, suitors, Math.min(worst, enough), true);
-		best.grow(Integer.MAX_VALUE, most.matched());
-		BestMatching matching = of(pool, best.mentors(),
-				new Certificate(most.crowd(), crowdAbove, best.menteePrices(), best.mentorPrices()));
+		BestMatching matching = Selection.suits(pool) ? ofSelection(pool, enough, Selection.USUAL)
+				: ofAll(pool, enough);
 		matching.certificate.verify(pool, matching, enough);
 		return matching;
 	}
 
-	private static BestMatching of(Pool pool, int[] mentorOf, Certificate certificate) {
+	/** Searches among all pairs. */
+	static BestMatching ofAll(Pool pool, int enough) {
+		Suitors suitors = new Suitors(pool);
+		Limits limits = Limits.of(pool, suitors);
+		return of(pool, limits, largestTotal(pool, suitors, limits, enough));
+	}
+
+	/** Searches among some pairs until nothing can be better with the others. */
+	static BestMatching ofSelection(Pool pool, int enough, int first) {
+		Selection selection = new Selection(pool, first);
+		Pool part;
+		Suitors suitors;
+		Limits limits;
+		do {
+			part = selection.part();
+			suitors = new Suitors(part);
+			limits = Limits.of(part, suitors);
+		}
+		while (selection.addWayOut(part, limits.crowd(), 0)
+				| selection.addWayOut(part, limits.crowdAbove(), limits.worst() + 1));
+		Forest best = largestTotal(part, suitors, limits, enough);
+		while (selection.addUnderpriced(best.menteePrices(), best.mentorPrices(), Math.min(limits.worst(), enough))) {
+			part = selection.part();
+			best = largestTotal(part, new Suitors(part), limits, enough);
+		}
+		return of(pool, limits, best);
+	}
+
+	private static Forest largestTotal(Pool pool, Suitors suitors, Limits limits, int enough) {
+		Forest forest = new Forest(pool, suitors, Math.min(limits.worst(), enough), true);
+		forest.grow(Integer.MAX_VALUE, limits.most());
+		return forest;
+	}
+
+	private static BestMatching of(Pool pool, Limits limits, Forest best) {
+		int[] mentorOf = best.mentors();
 		int matched = 0;
 		int worst = Pool.BEST;
 		long total = 0;
@@ -65,7 +82,8 @@ public record BestMatching(int[] mentorOf, int matched, int worst, long total, C
 				total += score;
 			}
 		}
-		return new BestMatching(mentorOf, matched, (matched > 0) ? worst : 0, total, certificate);
+		return new BestMatching(mentorOf, matched, (matched > 0) ? worst : 0, total,
+				new Certificate(limits.crowd(), limits.crowdAbove(), best.menteePrices(), best.mentorPrices()));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package org.holdfast.mentorship.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Who could be brought together: mentees, mentors with so many places each, and the pairs
@@ -92,6 +93,21 @@ public final class Pool {
 		System.arraycopy(this.pairs, 0, left, 0, start(mentee));
 		System.arraycopy(this.pairs, start(mentee + 1), left, start(mentee), left.length - start(mentee));
 		return new Pool(places, from, left);
+	}
+
+	/** Returns it with some pairs only. */
+	Pool only(BitSet kept) {
+		int[] from = new int[this.starts.length];
+		int[] left = new int[kept.cardinality()];
+		int count = 0;
+		for (int mentee = 0; mentee < mentees(); mentee++) {
+			for (int pair = kept.nextSetBit(start(mentee)); pair >= 0
+					&& pair < start(mentee + 1); pair = kept.nextSetBit(pair + 1)) {
+				left[count++] = this.pairs[pair];
+			}
+			from[mentee + 1] = count;
+		}
+		return new Pool(this.capacities, from, left);
 	}
 
 	/** Returns a pair as one number: how far it is from the best score, and with whom. */
