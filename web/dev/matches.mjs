@@ -43,3 +43,10 @@ export function participate({ onHold, apart }) {
   participation = { onHold, becauseUnanswered: false, apart: apart.map(named) };
   return participation;
 }
+
+const plain = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+export const colleaguesBy = (name) =>
+  Object.entries(colleagues)
+    .filter(([, displayName]) => plain(displayName).includes(plain(name)))
+    .map(([staffId, displayName]) => ({ staffId, displayName }));

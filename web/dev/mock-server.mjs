@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
-import { changeMatch, ownMatches, ownParticipation, participate } from './matches.mjs';
+import { changeMatch, colleaguesBy, ownMatches, ownParticipation, participate } from './matches.mjs';
 import { answerRounds } from './rounds.mjs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { vocabulary } from './vocabulary.mjs';
@@ -513,6 +513,8 @@ export function mockServer() {
         return json(ownMatches(person.roles.includes('supervisor')));
       case 'GET /api/mentorship-matching/me/participation':
         return json(ownParticipation(person.roles.includes('supervisor')));
+      case 'GET /api/mentorship-matching/me/participation/colleagues':
+        return json(colleaguesBy(url.searchParams.get('name') ?? ''));
       case 'PUT /api/mentorship-matching/me/participation':
         return json(participate(JSON.parse(text)));
       case 'GET /api/profile/me':

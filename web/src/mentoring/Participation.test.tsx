@@ -7,22 +7,16 @@ import { Participation } from './Participation';
 
 const GET = 'GET /api/mentorship-matching/me/participation';
 const PUT = 'PUT /api/mentorship-matching/me/participation';
-const OPTIONS = 'GET /api/check-in/me/help-options';
+const FIND = 'GET /api/mentorship-matching/me/participation/colleagues?name=';
 const sal = { staffId: 'S-0150', displayName: 'Sal Kelpwood' };
 const ines = { staffId: 'S-0151', displayName: 'Ines Cala' };
 const robin = { staffId: 'S-0101', displayName: 'Robin Tidewater' };
 const mar = { staffId: 'S-0077', displayName: 'Mar Ríos' };
 const open: OwnParticipation = { onHold: false, becauseUnanswered: false, apart: [] };
 const around = {
-  [OPTIONS]: () =>
-    json({
-      options: [
-        { kind: 'peer', group: false, people: [sal, ines], reactWithin: {} },
-        { kind: 'supervisor', group: false, people: [robin, sal, { staffId: 'S-0142', displayName: 'Someone' }], reactWithin: {} },
-      ],
-      crisis: [],
-    }),
-  'GET /api/mentorship-matching/me/matches': () => json([{ matchId: 'M-1', with: mar }, { matchId: 'M-2', with: { staffId: '', displayName: null } }]),
+  [`${FIND}sal`]: () => json([ines, sal]),
+  [`${FIND}nemo`]: () => json([]),
+  [`${FIND}rios`]: () => json([mar]),
 };
 
 function of(own: OwnParticipation) {
@@ -61,15 +55,21 @@ it('does not say so of a hold that was chosen', async () => {
   expect(screen.queryByText(/a proposal was not answered/)).not.toBeInTheDocument();
 });
 
-it('finds colleagues by name, each once and never oneself, and those one was matched with', async () => {
-  of({ ...open, apart: [ines] });
+it('finds colleagues by a part of their name, whatever accents are typed, but for those on the list', async () => {
+  const asked = of({ ...open, apart: [ines] });
   show(<Participation />);
-  fireEvent.click(await picker());
-  await waitFor(() => expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Mar Ríos', 'Robin Tidewater', 'Sal Kelpwood']));
-  await userEvent.type(await picker(), 'ríos');
-  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Mar Ríos']);
-  await userEvent.type(await picker(), ' nemo');
-  expect(screen.getByText('Nobody by this name')).toBeInTheDocument();
+  await userEvent.type(await picker(), 'r');
+  expect(screen.getByText('Type two letters or more')).toBeInTheDocument();
+  await userEvent.type(await picker(), 'ios');
+  expect(await screen.findByRole('option', { name: 'Mar Ríos' })).toBeInTheDocument();
+  await userEvent.clear(await picker());
+  await userEvent.type(await picker(), 'sal');
+  await screen.findByRole('option', { name: 'Sal Kelpwood' });
+  expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Sal Kelpwood']);
+  await userEvent.clear(await picker());
+  await userEvent.type(await picker(), 'nemo');
+  expect(await screen.findByText('Nobody by this name')).toBeInTheDocument();
+  expect(asked.asked.filter((each) => each.path.includes('colleagues')).map((each) => each.path.split('=')[1])).toEqual(['rios', 'sal', 'nemo']);
 });
 
 it('adds and removes those with whom one is never matched, which nobody else sees', async () => {
@@ -120,8 +120,9 @@ it('can be tried again when it cannot be read', async () => {
 });
 
 it('lets the list be read where nobody can be looked up', async () => {
-  gateway({ ...around, [GET]: () => json({ ...open, apart: [sal] }), [OPTIONS]: () => problem(503, 'Not now.') });
+  gateway({ ...around, [GET]: () => json({ ...open, apart: [sal] }), [`${FIND}sal`]: () => problem(503, 'Not now.') });
   show(<Participation />);
+  await userEvent.type(await picker(), 'sal');
   expect(await screen.findByText('Not now.')).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Remove Sal Kelpwood' })).toBeInTheDocument();
 });

@@ -1,13 +1,12 @@
 import { Button, Select, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
-import type { HelpOptions, Person } from '../api/types';
+import type { Person } from '../api/types';
 import { ProblemAlert } from '../app/ProblemAlert';
-import { useSignedIn } from '../app/session';
 import classes from './Participation.module.css';
-import { useMatches } from './useMatches';
 
 /** The colleagues with whom the reader is never matched. */
 export function ParticipationApart({ apart, onChange, mistake }: { apart: Person[]; onChange: (apart: Person[]) => void; mistake: string | null }) {
@@ -55,21 +54,22 @@ export function ParticipationApart({ apart, onChange, mistake }: { apart: Person
 }
 
 function Add({ apart, onAdd, mistake }: { apart: Person[]; onAdd: (person: Person) => void; mistake: string | null }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [typed, setTyped] = useState('');
-  const { staffId } = useSignedIn();
-  const matches = useMatches();
-  const options = useQuery({
-    queryKey: ['help-options', i18n.language],
-    queryFn: ({ signal }) => call<HelpOptions>('/api/check-in/me/help-options', { signal }),
+  const [name] = useDebouncedValue(typed.trim(), 250);
+  const found = useQuery({
+    queryKey: ['colleagues', name],
+    queryFn: ({ signal }) => call<Person[]>(`/api/mentorship-matching/me/participation/colleagues?name=${encodeURIComponent(name)}`, { signal }),
+    enabled: name.length >= 2,
+    placeholderData: (previous) => previous,
   });
-  if (options.error && !options.data) {
-    return <ProblemAlert error={options.error} onRetry={() => void options.refetch()} />;
+  if (found.error && !found.data) {
+    return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   }
   const left = new Map<string, string>();
-  for (const person of [...(options.data?.options ?? []).flatMap((option) => option.people), ...(matches.data ?? []).map((match) => match.with)]) {
-    if (person.displayName !== null && person.staffId !== staffId && !apart.some((other) => other.staffId === person.staffId)) {
-      left.set(person.staffId, person.displayName);
+  for (const person of name.length < 2 ? [] : (found.data ?? [])) {
+    if (!apart.some((other) => other.staffId === person.staffId)) {
+      left.set(person.staffId, person.displayName ?? t('mentoring.gone'));
     }
   }
   return (
@@ -77,8 +77,10 @@ function Add({ apart, onAdd, mistake }: { apart: Person[]; onAdd: (person: Perso
       label={t('mentoring.participation.add')}
       description={t('mentoring.participation.addHint')}
       placeholder={t('mentoring.participation.search')}
-      nothingFoundMessage={t('mentoring.participation.notFound')}
-      data={Array.from(left, ([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label, i18n.language))}
+      nothingFoundMessage={typed.trim().length < 2 ? t('mentoring.participation.typeMore') : found.isFetching ? t('mentoring.participation.searching') : t('mentoring.participation.notFound')}
+      data={Array.from(left, ([value, label]) => ({ value, label }))}
+      // the service has found them, whatever accents were typed
+      filter={({ options }) => options}
       value={null}
       searchValue={typed}
       onSearchChange={setTyped}
