@@ -70,6 +70,15 @@ public class Sessions implements Kept {
 			.max(Comparator.naturalOrder());
 	}
 
+	/**
+	 * Lets through what is about a session of a gathering.
+	 * @return the id of the session
+	 * @throws Refusal (404) if there is none
+	 */
+	public String require(Gathering gathering, String id) {
+		return of(gathering, id).id();
+	}
+
 	/** Those of a gathering, the newest first. */
 	List<Session> of(Gathering gathering) {
 		return of(gathering.path())

@@ -1,0 +1,100 @@
+package org.holdfast.mentorship.feedback;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said about the feedback of one quarter from one side, once and for all.
+ *
+ * @param people how many gave it, as a band such as 5-9; null where they were fewer than
+ * five and nothing is said
+ * @param counted tokens of those who were, for nobody is counted in two quarters
+ */
+record Release(String id, Side side, Quarter quarter, @Nullable String people, List<Figure> figures,
+		Set<String> counted) {
+
+	/** Fewer people are never described together. */
+	static final int LEAST = 5;
+
+	private static final int LOWEST = 1;
+
+	private static final int HIGHEST = 5;
+
+	/**
+	 * The least sum of points, from either end, at which a mean is shown as it is: each
+	 * of the people may then have given any of at least so many points. Of the scale it
+	 * is what published levels of wellbeing leave, too.
+	 */
+	private static final double LEEWAY = 0.6 * (HIGHEST - LOWEST);
+
+	/**
+	 * What people said about an item.
+	 *
+	 * @param mean 1 to 5, to one decimal
+	 */
+	record Figure(String item, double mean) {
+
+	}
+
+	/** What one person said, by items in their order. */
+	record Counted(String token, List<Integer> answers) {
+
+	}
+
+	Release {
+		figures = List.copyOf(figures);
+		counted = Set.copyOf(counted);
+	}
+
+	static String id(Side side, Quarter quarter) {
+		return quarter + ":" + side.name();
+	}
+
+	/**
+	 * The release of those who gave feedback in a quarter and were not counted before.
+	 */
+	static Release of(Side side, Quarter quarter, List<Counted> people) {
+		if (people.size() < LEAST) {
+			return new Release(id(side, quarter), side, quarter, null, List.of(), Set.of());
+		}
+		Band band = Band.of(people.size());
+		List<Figure> figures = IntStream.range(0, side.items().size()).mapToObj((item) -> {
+			double mean = people.stream().mapToInt((each) -> each.answers().get(item)).average().orElseThrow();
+			return new Figure(side.items().get(item), shown(mean, band));
+		}).toList();
+		return new Release(id(side, quarter), side, quarter, band.toString(), figures,
+				people.stream().map(Counted::token).collect(java.util.stream.Collectors.toSet()));
+	}
+
+	/** Where nearly everybody said the same extreme, the mean says so and no more. */
+	private static double shown(double mean, Band band) {
+		double leeway = LEEWAY / band.from();
+		return Math.round(10 * Math.clamp(mean, LOWEST + leeway, HIGHEST - leeway)) / 10.0;
+	}
+
+	/** A range of numbers of people; the exact number is never shown. */
+	private record Band(int from, int to) {
+
+		/** 5-9, 10-19, 20-49, 50-99, 100-199 and so on. */
+		static Band of(int people) {
+			int from = 1;
+			for (int step = 0;; step++) {
+				int next = (step % 3 == 1) ? from / 2 * 5 : from * 2;
+				if (people < next) {
+					return new Band(from, next - 1);
+				}
+				from = next;
+			}
+		}
+
+		@Override
+		public String toString() {
+			return this.from + "-" + this.to;
+		}
+
+	}
+
+}
