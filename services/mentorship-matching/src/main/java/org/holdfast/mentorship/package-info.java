@@ -1,5 +1,6 @@
 /**
- * Brings together people who want a mentor and people who offer to be one.
+ * Brings together people who want a mentor and people who offer to be one, and peers in
+ * circles.
  * <p>
  * <b>Reads</b> {@code profile.staff} (who works here, whom they report to, what they
  * offer and want) and {@code profile.units} (the tree of units and who leads them), and
@@ -18,9 +19,10 @@
  * decide at the same time, and crash between the two.
  * <p>
  * <b>Publishes</b> {@code mentorship.match} each time a relationship begins or ends, with
- * points that add up to its score; {@code mentorship.session} when two who share a match
- * or a supervision met: what they note, agree on and think of it is theirs; and asks
- * profile to tell people what they should hear of.
+ * points that add up to its score; {@code mentorship.circle} each time a circle begins,
+ * ends or has other members; {@code mentorship.session} when two who share a match or a
+ * supervision met: what they note, agree on and think of it is theirs; and asks profile
+ * to tell people what they should hear of.
  */
 @NullMarked
 package org.holdfast.mentorship;

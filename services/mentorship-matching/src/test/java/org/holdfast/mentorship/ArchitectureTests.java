@@ -48,6 +48,15 @@ class ArchitectureTests {
 		.resideInAnyPackage("java..", "org.jspecify..", "org.holdfast.mentorship.grouping");
 
 	@ArchTest
+	static final ArchRule whoCouldBeInACircleIsDecidedWithoutAnyInfrastructure = classes().that()
+		.resideInAPackage("org.holdfast.mentorship.circle.peers")
+		.should()
+		.onlyDependOnClassesThat()
+		.resideInAnyPackage("java..", "org.jspecify..", "com.fasterxml.jackson.annotation",
+				"org.holdfast.mentorship.circle.peers", "org.holdfast.mentorship.people",
+				"org.holdfast.mentorship.grouping");
+
+	@ArchTest
 	static final ArchRule jackson2StaysOut = noClasses().should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..");

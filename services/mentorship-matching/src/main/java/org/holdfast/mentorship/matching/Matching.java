@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.time.ClockMoved;
 import org.holdfast.mentorship.MentorshipSettings;
+import org.holdfast.mentorship.circle.Settling;
+import org.holdfast.mentorship.circle.forming.Formings;
 import org.holdfast.mentorship.fit.HardRule;
 import org.holdfast.mentorship.fit.Pair;
 import org.holdfast.mentorship.fit.Pairing;
@@ -63,12 +65,16 @@ public class Matching {
 
 	private final Erasure erasure;
 
+	private final Formings formings;
+
+	private final Settling circles;
+
 	private final Burst changes;
 
 	private final long started = System.nanoTime();
 
 	Matching(Directory directory, Participations participations, Situations situations, Rounds rounds, Places places,
-			Matches matches, Erasure erasure, MentorshipSettings settings) {
+			Matches matches, Erasure erasure, Formings formings, Settling circles, MentorshipSettings settings) {
 		this.directory = directory;
 		this.participations = participations;
 		this.situations = situations;
@@ -76,6 +82,8 @@ public class Matching {
 		this.places = places;
 		this.matches = matches;
 		this.erasure = erasure;
+		this.formings = formings;
+		this.circles = circles;
 		this.changes = new Burst(settings);
 	}
 
@@ -86,6 +94,8 @@ public class Matching {
 		if (told.value() == null && this.directory.colleague(told.key()).isEmpty()) {
 			this.participations.forget(told.key());
 			this.rounds.forget(told.key());
+			this.formings.forget(told.key());
+			this.circles.forget(told.key());
 			this.erasure.forget(told.key());
 		}
 		this.changes.happened(elapsed());
@@ -139,6 +149,8 @@ public class Matching {
 		boolean changed = offer(now);
 		changed |= repair(now);
 		changed |= end(now);
+		changed |= this.formings.deliver();
+		changed |= this.circles.settle(now.agency());
 		return changed || this.rounds.deliver(now) || (now.programme().automatic() && bringTogether(now));
 	}
 

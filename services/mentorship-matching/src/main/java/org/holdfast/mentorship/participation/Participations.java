@@ -47,6 +47,11 @@ public class Participations {
 		change(staffId, Participation::silent);
 	}
 
+	/** Whether somebody said themselves that they do not want to be with another. */
+	public boolean wantsApart(String staffId, String other) {
+		return of(staffId).apart().contains(other);
+	}
+
 	/** What follows from it for who may be brought together. */
 	public Circumstances circumstances(LocalDate today, Set<Circumstances.Two> tried) {
 		List<Participation> all = this.participations.findAll();

@@ -25,6 +25,8 @@ import org.holdfast.defaults.test.Tokens;
 import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
 import org.holdfast.mentorship.MentorshipSettings;
+import org.holdfast.mentorship.circle.Settling;
+import org.holdfast.mentorship.circle.forming.Formings;
 import org.holdfast.mentorship.participation.Participations;
 import org.holdfast.mentorship.fit.HardRule;
 import org.holdfast.mentorship.fit.Pair;
@@ -83,6 +85,12 @@ class MatchingTests {
 
 	@Autowired
 	private Rounds rounds;
+
+	@Autowired
+	private Formings formings;
+
+	@Autowired
+	private Settling circles;
 
 	@Autowired
 	private Places places;
@@ -503,7 +511,7 @@ class MatchingTests {
 		try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
 			List<Future<?>> instances = IntStream.range(0, 4).<Future<?>>mapToObj((instance) -> executor.submit(() -> {
 				Matching another = new Matching(this.directory, this.participations, this.situations, this.rounds,
-						this.places, this.matches, this.erasure, this.settings);
+						this.places, this.matches, this.erasure, this.formings, this.circles, this.settings);
 				Random random = new Random(instance);
 				for (int round = 0; round < 8; round++) {
 					Colleague one = people.get(instance + 4 * random.nextInt(5));
