@@ -256,7 +256,7 @@ const scenes = [
     act: async (page) => {
       await page.locator('tbody button[aria-expanded=false]').nth(1).click();
       await page.getByRole('combobox', { name: 'Another mentor' }).click();
-      await page.getByRole('option', { name: 'Pat Breaker' }).click();
+      await page.getByRole('option', { name: 'Ines Cala' }).click();
       await page.getByText('It is possible').waitFor();
     },
   },

@@ -1,9 +1,8 @@
 // Matching rounds, how pairs are found and who is paired with whom, for the mock server.
 const names = ['Ada Sandpiper-Oystercatcher', 'Bo Marsh', 'Cleo Dune', 'Dana Reef', 'Eli Sound', 'Fay Estuary', 'Gus Lagoon', 'Hana Skerry', 'Ivo Strand', 'Jo Dunlin'];
-const mentorNames = ['Mar Ríos', 'Noa Fjord', 'Robin Tidewater', 'Sal Kelpwood', 'Ines Cala', 'Pat Breaker'];
 const person = (staffId, displayName) => ({ staffId, displayName });
 const mentees = names.map((name, i) => person(`S-02${String(i).padStart(2, '0')}`, name));
-const mentors = mentorNames.map((name, i) => person(`S-03${String(i).padStart(2, '0')}`, name));
+const mentors = [['S-0077', 'Mar Ríos'], ['S-0012', 'Noa Fjord'], ['S-0101', 'Robin Tidewater'], ['S-0150', 'Sal Kelpwood'], ['S-0151', 'Ines Cala'], ['S-0305', 'Pat Breaker']].map(([staffId, name]) => person(staffId, name));
 
 const weights = { skills: 35, experience: 10, direction: 10, caseload: 10, perspective: 10, languages: 5, place: 5, times: 5, wishes: 5, load: 5 };
 const usual = { version: 1, weights, differentUnits: false, leastCommonTimes: 1, automatic: true, since: null };

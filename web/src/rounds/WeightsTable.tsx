@@ -1,4 +1,4 @@
-import { Checkbox, Text, TextInput, VisuallyHidden } from '@mantine/core';
+import { Checkbox, Text, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatchingProgramme } from '../api/types';
@@ -56,6 +56,7 @@ export function WeightsTable({ columns }: { columns: readonly Column[] }) {
   const criterion = useCriterion();
   const id = useId();
   const sumId = (column: Column) => `${id}-${column.key}`;
+  const timesId = (column: Column) => `${id}-${column.key}-times`;
   const label = (part: string, column: Column) => t('matching.weights.cell', { part, column: column.name });
   return (
     <Scroll label={t('matching.weights.caption')}>
@@ -84,18 +85,13 @@ export function WeightsTable({ columns }: { columns: readonly Column[] }) {
                     {change === null ? (
                       (typed.weights[each] ?? '0')
                     ) : (
-                      <TextInput
-                        type="number"
-                        inputMode="numeric"
-                        aria-label={label(criterion(each), column)}
-                        aria-describedby={sumId(column)}
-                        aria-invalid={(column.refused && sumOf(typed) !== 100) || Boolean(column.mistake) || undefined}
-                        required
-                        min={0}
-                        max={100}
-                        step={1}
+                      <Whole
+                        label={label(criterion(each), column)}
+                        most={100}
                         value={typed.weights[each] ?? ''}
-                        onChange={(event) => change({ weights: { ...typed.weights, [each]: event.currentTarget.value } })}
+                        wrong={(column.refused === true && sumOf(typed) !== 100) || Boolean(column.mistake)}
+                        describedBy={sumId(column)}
+                        onChange={(weight) => change({ weights: { ...typed.weights, [each]: weight } })}
                       />
                     )}
                   </td>
@@ -140,18 +136,19 @@ export function WeightsTable({ columns }: { columns: readonly Column[] }) {
                   {change === null ? (
                     column.typed.leastCommonTimes
                   ) : (
-                    <TextInput
-                      type="number"
-                      inputMode="numeric"
-                      aria-label={label(t('matching.weights.leastCommonTimes'), column)}
-                      required
-                      min={0}
-                      max={10}
-                      step={1}
-                      value={column.typed.leastCommonTimes}
-                      error={column.timesMistake}
-                      onChange={(event) => change({ leastCommonTimes: event.currentTarget.value })}
-                    />
+                    <>
+                      <Whole
+                        label={label(t('matching.weights.leastCommonTimes'), column)}
+                        most={10}
+                        value={column.typed.leastCommonTimes}
+                        wrong={Boolean(column.timesMistake)}
+                        describedBy={timesId(column)}
+                        onChange={(leastCommonTimes) => change({ leastCommonTimes })}
+                      />
+                      <Text id={timesId(column)} c="red" size="sm">
+                        {column.timesMistake}
+                      </Text>
+                    </>
                   )}
                 </td>
               );
@@ -160,6 +157,36 @@ export function WeightsTable({ columns }: { columns: readonly Column[] }) {
         </tbody>
       </table>
     </Scroll>
+  );
+}
+
+interface WholeNumber {
+  label: string;
+  most: number;
+  value: string;
+  wrong: boolean;
+  /** Of what says what is wrong; Mantine's field would describe itself only. */
+  describedBy: string;
+  onChange: (value: string) => void;
+}
+
+/** A whole number from 0 on. */
+function Whole({ label, most, value, wrong, describedBy, onChange }: WholeNumber) {
+  return (
+    <input
+      className={classes.number}
+      type="number"
+      inputMode="numeric"
+      aria-label={label}
+      aria-describedby={describedBy}
+      aria-invalid={wrong || undefined}
+      required
+      min={0}
+      max={most}
+      step={1}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }
 

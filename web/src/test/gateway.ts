@@ -35,11 +35,16 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
 }
 
-export function problem(status: number, detail: string, headers: Record<string, string> = {}, errors?: { pointer?: string; detail: string }[]): Response {
-  return new Response(JSON.stringify({ type: 'urn:holdfast:problem:test', status, detail, errors }), {
+export function problem(status: number, detail: string, headers: Record<string, string> = {}, errors?: { pointer?: string; detail: string }[], kind = 'test', more: object = {}): Response {
+  return new Response(JSON.stringify({ type: `urn:holdfast:problem:${kind}`, status, detail, errors, ...more }), {
     status,
     headers: { 'Content-Type': 'application/problem+json', ...headers },
   });
+}
+
+/** A refusal of a kind that the app knows, with what else it says. */
+export function refusal(kind: string, more: object = {}, status = 409): Response {
+  return problem(status, kind, {}, undefined, kind, more);
 }
 
 /** A refusal as the services write it: the detail repeats what is wrong with its pointers. */
