@@ -1,6 +1,7 @@
 package org.holdfast.standalone.demo;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +106,8 @@ class MatchingJourneyTests {
 		assertThat(own(served, matchId).get("state").asString()).isEqualTo("active");
 		hears(served, "match-begun", matchId);
 
+		meet(matchId, served, signIn(find(mentor(match))));
+
 		letProposalsFollowByThemselves(true);
 		signIn(find(mentor(match))).put(MATCHING + "/me/matches/" + matchId + "/state", Map.of("state", "ended"));
 		hears(served, "match-ended", matchId);
@@ -131,6 +134,24 @@ class MatchingJourneyTests {
 		assertThat(living()).containsAllEntriesOf(before);
 		hears(signIn(mentor), "match-proposed",
 				list(signIn(mentor).get(MATCHING + "/me/matches")).getFirst().get("matchId").asString());
+	}
+
+	/** They plan a session, meet, and note what is theirs alone. */
+	private void meet(String matchId, ApiClient.Person mentee, ApiClient.Person mentor) {
+		String session = MATCHING + "/me/gatherings/match/" + matchId + "/sessions/" + UUID.randomUUID();
+		Map<String, Object> plan = Map.of("startsAt", Instant.now().plus(Duration.ofDays(2)), "minutes", 45, "where",
+				"Room 2", "topics", List.of("court-work"));
+		assertThat(mentee.put(session, plan).get("where").asString()).isEqualTo("Room 2");
+		hears(mentor, "session-planned", session.substring(session.indexOf("match/")));
+		assertThat(mentor.send("GET", session + "/invitation.ics", null, "text/calendar").body())
+			.contains("BEGIN:VCALENDAR", "Room 2")
+			.doesNotContain("@demo", "mailto:");
+		mentor.put(session + "/held", Map.of("heldAt", Instant.now().minus(Duration.ofHours(1)), "minutes", 50,
+				"topics", List.of("court-work")));
+		mentor.put(session + "/note", Map.of("text", "Ask about the hearing."));
+		assertThat(mentor.get(session + "/note").toString()).contains("hearing");
+		assertThat(mentee.send("GET", session + "/note", null, "application/json").body()).doesNotContain("hearing");
+		assertThat(this.hr.send("GET", session + "/note", null, "application/json").status()).isEqualTo(404);
 	}
 
 	private JsonNode opened() {

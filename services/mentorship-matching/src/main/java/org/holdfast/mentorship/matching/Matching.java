@@ -90,6 +90,9 @@ public class Matching {
 	/** Counts as a change even when a duplicate: a crash may have followed the first. */
 	public void onColleague(Received<Colleague> told) {
 		this.directory.keepColleague(told);
+		// at once, for whoever accepts a moment later
+		this.directory.colleague(told.key())
+			.ifPresent((colleague) -> this.places.offer(colleague.staffId(), places(colleague)));
 		// not for one who is back since
 		if (told.value() == null && this.directory.colleague(told.key()).isEmpty()) {
 			this.participations.forget(told.key());
@@ -162,8 +165,8 @@ public class Matching {
 		now.agency()
 			.colleagues()
 			.stream()
-			.filter((colleague) -> colleague.active() && colleague.capacity() > 0)
-			.forEach((colleague) -> capacities.put(colleague.staffId(), colleague.capacity()));
+			.filter((colleague) -> places(colleague) > 0)
+			.forEach((colleague) -> capacities.put(colleague.staffId(), places(colleague)));
 		boolean changed = false;
 		for (Map.Entry<String, Integer> entry : capacities.entrySet()) {
 			Mentor mentor = mentors.getOrDefault(entry.getKey(), Mentor.unknown(entry.getKey()));
@@ -173,6 +176,10 @@ public class Matching {
 			}
 		}
 		return changed;
+	}
+
+	private static int places(Colleague mentor) {
+		return mentor.active() ? mentor.capacity() : 0;
 	}
 
 	/** Places held by a match that is not there, or does not need them. */

@@ -25,8 +25,13 @@ public class Places {
 		return this.mentors.findAll();
 	}
 
+	/**
+	 * Offers so many places in all; of somebody who never offered one nothing is kept.
+	 */
 	public void offer(String mentorId, int capacity) {
-		change(mentorId, (mentor) -> mentor.offering(capacity));
+		if (capacity > 0 || this.mentors.find(mentorId).isPresent()) {
+			change(mentorId, (mentor) -> mentor.offering(capacity));
+		}
 	}
 
 	/** Whether the match holds a place with the mentor now. */

@@ -402,6 +402,42 @@ class MatchingTests {
 				request.exchange((sent, answer) -> answer.getStatusCode().value() + " " + answer.bodyTo(String.class)));
 	}
 
+	/** The mentor said yes to all, and has less time than thought a moment later. */
+	@Test
+	void ofFiftyWhoAcceptAtOnceWithOnePlaceLeftOneBeginsAndTheOthersAreToldAndProposedAnother() throws Exception {
+		List<String> mentees = IntStream.range(0, 50).mapToObj((i) -> "n" + i).toList();
+		tell(mentor("m", 50));
+		tell(mentees.stream().map((id) -> mentee(id)).toArray(Colleague[]::new));
+		settle();
+		for (String mentee : mentees) {
+			choose("m", mentee + "-1", "active");
+		}
+		tell(mentor("m", 1));
+		IntStream.range(0, 7).forEach((i) -> tell(mentor("other" + i, 7)));
+		List<String> answers = new ArrayList<>();
+		try (ExecutorService executor = Executors.newFixedThreadPool(50)) {
+			List<Future<String>> sent = mentees.stream()
+				.map((mentee) -> executor.submit(() -> client(mentee).put()
+					.uri("/me/matches/" + mentee + "-1/state")
+					.contentType(MediaType.APPLICATION_JSON)
+					.body("{\"state\": \"active\"}")
+					.exchange((request, answer) -> answer.getStatusCode().value() + " "
+							+ Objects.requireNonNull(answer.bodyTo(Document.class))
+								.get(answer.getStatusCode().isError() ? "type" : "state"))))
+				.toList();
+			for (Future<String> each : sent) {
+				answers.add(each.get());
+			}
+		}
+		assertThat(answers).filteredOn("200 active"::equals).hasSize(1);
+		assertThat(answers).filteredOn((answer) -> !answer.equals("200 active"))
+			.hasSize(49)
+			.containsOnly("409 urn:holdfast:problem:no-place-left");
+		settle();
+		assertThat(pairs()).hasSize(50).filteredOn((pair) -> pair.startsWith("m+")).hasSize(1);
+		assertThat(pairs()).filteredOn((pair) -> pair.startsWith("other")).hasSize(49);
+	}
+
 	@Test
 	void onceTheMentorIsFullNobodyIsLeftWithAProposalThatCannotBegin() throws Exception {
 		tell(mentor("m", 2), mentee("a"), mentee("b"));
