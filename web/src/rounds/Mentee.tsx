@@ -77,6 +77,7 @@ export function Mentee({ round, preview, mentee, pair, onDecided }: Props) {
           onChange={setOtherId}
           searchable
           clearable
+          allowDeselect={false}
           limit={50}
           withScrollArea={false}
           classNames={{ options: classes.options ?? '' }}

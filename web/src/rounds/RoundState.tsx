@@ -41,7 +41,7 @@ export function RoundState({ round, figures, nameOf }: Props) {
     <Card>
       <div ref={facts} tabIndex={-1} className={classes.facts}>
         <Text>
-          <Badge color={open ? 'kelp' : 'gray'} variant="light" tt="none" mr="xs">
+          <Badge component="span" color={open ? 'kelp' : 'gray'} variant="light" tt="none" mr="xs">
             {t(`matching.rounds.states.${round.state}`)}
           </Badge>
           {t('matching.round.openedAt', { date: dayAndTime(round.openedAt) })} {round.publishedAt !== null && t('matching.round.publishedAt', { date: dayAndTime(round.publishedAt) })}
