@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The best way to bring a pool together, in this order: as many mentees as possible have
  * a mentor; the worst pair is as good as it can be then; the total is as large as it can
- * be then (methods, section 5). The same pool always gives the same result.
+ * be then. The same pool always gives the same result.
  *
  * @param mentorOf the mentor of each mentee, or {@link #NONE}
  * @param matched how many have one
@@ -19,7 +19,10 @@ public record BestMatching(int[] mentorOf, int matched, int worst, long total, C
 	/** Instead of a mentor. */
 	public static final int NONE = -1;
 
-	/** Finds it. */
+	/**
+	 * Finds it: how many and how good a worst pair in one run of a {@link Forest}, the
+	 * largest total in another one. The certificate is checked every time.
+	 */
 	public static BestMatching of(Pool pool) {
 		return of(pool, Certificate.NO_LIMIT);
 	}

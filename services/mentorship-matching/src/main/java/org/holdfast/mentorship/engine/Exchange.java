@@ -11,6 +11,12 @@ final class Exchange {
 
 	static final int IMPOSSIBLE = Integer.MAX_VALUE;
 
+	/** On the agenda: a free place was taken, so any other place can be given up. */
+	private static final int ANY_PLACE = -1;
+
+	/** On the agenda: somebody goes without a mentor, so another one can have one. */
+	private static final int ANYBODY = -2;
+
 	private final Pool pool;
 
 	private final Places places;
@@ -27,14 +33,8 @@ final class Exchange {
 	/** How much is lost until somebody must leave each mentor. */
 	private final int[] losses;
 
-	/** Mentors from whom somebody must leave, and those below. */
+	/** Mentors from whom somebody must leave, and the two above. */
 	private final Buckets agenda = new Buckets();
-
-	/** On the agenda: a free place was taken, so any other place can be given up. */
-	private static final int ANY_PLACE = -1;
-
-	/** On the agenda: somebody goes without a mentor, so another one can have one. */
-	private static final int ANYBODY = -2;
 
 	private boolean anyPlace;
 
