@@ -509,6 +509,7 @@ export const en = {
       nobody: 'Nobody by this name.',
       all: 'Show all {{count}} pairs',
       unmatchedText: 'Nobody is left for them: open a name to see why, or to pin somebody to them.',
+      unmatchedPublished: 'Nobody was left for them: open a name to see why.',
       unmatchedNone: 'Everybody who waits has a mentor.',
       decided: { pin: '{{mentor}} is pinned to {{mentee}}; everything else is reckoned again.', forbid: '{{mentor}} and {{mentee}} are kept out; everything is reckoned again.' },
     },

@@ -511,6 +511,7 @@ export const es: Messages = {
       nobody: 'Nadie con ese nombre.',
       all: 'Mostrar las {{count}} parejas',
       unmatchedText: 'No queda nadie para estas personas: abra un nombre para ver por qué, o para fijarle a alguien.',
+      unmatchedPublished: 'No quedaba nadie para estas personas: abra un nombre para ver por qué.',
       unmatchedNone: 'Todas las personas que esperan tienen mentor o mentora.',
       decided: { pin: 'Se ha fijado a {{mentor}} para {{mentee}}; se ha vuelto a calcular todo lo demás.', forbid: 'La pareja de {{mentor}} y {{mentee}} queda excluida; se ha vuelto a calcular todo.' },
     },

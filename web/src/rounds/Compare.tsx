@@ -30,10 +30,14 @@ export function Compare({ round, preview, programme }: { round: Round; preview: 
   const nameOf = useNamesIn(round, preview);
   const [compared, setCompared] = useState<Compared | null>(null);
   const [checked, setChecked] = useState(false);
-  const another = (number: number): Alternative => ({ name: t('matching.compare.alternative', { number }), ...typedOf(programme) });
+  /** Under the first name that is free. */
+  const another = (present: readonly Alternative[]): Alternative => {
+    const names = Array.from({ length: MOST }, (_, index) => t('matching.compare.alternative', { number: index + 1 }));
+    return { name: names.find((name) => !present.some((each) => each.name === name)) ?? '', ...typedOf(programme) };
+  };
   const form = useForm({
     name: `comparison.${round.roundId}`,
-    initial: { alternatives: compared?.alternatives ?? [another(1)] },
+    initial: { alternatives: compared?.alternatives ?? [another([])] },
     send: ({ alternatives }) =>
       call<RoundFigures[]>(`${roundPath(round.roundId)}/comparison`, { method: 'POST', json: { alternatives: alternatives.map((each) => ({ name: each.name, ...numbersOf(each) })) } }),
     onSaved: (results, { alternatives }) => setCompared({ alternatives, results, before: preview }),
@@ -94,7 +98,7 @@ export function Compare({ round, preview, programme }: { round: Round; preview: 
               {t('matching.compare.button')}
             </Button>
             {alternatives.length < MOST && (
-              <Button variant="default" onClick={() => form.change({ alternatives: [...alternatives, another(alternatives.length + 1)] })}>
+              <Button variant="default" onClick={() => form.change({ alternatives: [...alternatives, another(alternatives)] })}>
                 {t('matching.compare.add')}
               </Button>
             )}

@@ -45,7 +45,9 @@ export function Points({ of, weights }: Props) {
         <tr>
           <th scope="row">{t('matching.why.total')}</th>
           {of.map((each) => (
-            <td key={each.name}>{number(Object.values(each.points).reduce((sum, points) => sum + points, 0))}</td>
+            <td key={each.name}>
+              <span className={classes.value}>{number(Object.values(each.points).reduce((sum, points) => sum + points, 0))}</span>
+            </td>
           ))}
           {weights && <td>{number(100)}</td>}
         </tr>

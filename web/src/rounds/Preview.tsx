@@ -121,7 +121,7 @@ export function Preview({ round, preview }: { round: Round; preview: RoundPrevie
       <div className={classes.part}>
         <h3 className={classes.subtitle}>{t('matching.preview.unmatched')}</h3>
         <Text size="sm" c="dimmed">
-          {t(unmatched.length > 0 ? 'matching.preview.unmatchedText' : 'matching.preview.unmatchedNone')}
+          {t(unmatched.length === 0 ? 'matching.preview.unmatchedNone' : round.state === 'open' ? 'matching.preview.unmatchedText' : 'matching.preview.unmatchedPublished')}
         </Text>
         <ul className={classes.unmatched}>
           {unmatched.toSorted(byName).map((mentee) => (

@@ -35,7 +35,17 @@ export function Refused({ error, round, nameOf, onMended, onRetry }: Props) {
     'not-in-this-round': t('matching.refused.notIn'),
   }[kind];
   if (refresh.isError) {
-    return <ProblemAlert error={refresh.error} />;
+    return (
+      <Refused
+        error={refresh.error}
+        round={round}
+        nameOf={nameOf}
+        onMended={() => {
+          refresh.reset();
+          onMended?.();
+        }}
+      />
+    );
   }
   if (said === undefined) {
     return <ProblemAlert error={error} {...(onRetry && { onRetry })} />;

@@ -144,6 +144,17 @@ it('names the pairs that are not possible any more, and refreshes from there', a
   expect(screen.queryByRole('button', { name: 'Yes, publish' })).not.toBeInTheDocument();
 });
 
+it('says so when somebody else has refreshed at the same time', async () => {
+  open({ [STATE]: () => refusal('round-is-old', { pairs: [] }), [`POST ${ROUND}/refresh`]: () => refusal('changed-meanwhile') });
+  await pairs();
+  await press('Publish');
+  await press('Yes, publish');
+  await press('Refresh the round');
+  expect(await screen.findByText(/Somebody else has changed this round meanwhile/)).toBeInTheDocument();
+  await press('Look again');
+  await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument());
+});
+
 it('lets one look again when somebody else has changed the round', async () => {
   let name = 'Winter round';
   open({ [STATE]: () => refusal('changed-meanwhile'), [`GET ${API}/rounds`]: () => json([{ ...round, name }]) });

@@ -6,6 +6,7 @@ import { call } from '../api/http';
 import type { Round, RoundFigures } from '../api/types';
 import { Card } from '../app/Card';
 import { ProblemAlert } from '../app/ProblemAlert';
+import { isConflict } from '../app/useForm';
 import { useFormat } from '../i18n/format';
 import { Refused } from './Refused';
 import classes from './Rounds.module.css';
@@ -33,9 +34,11 @@ export function RoundState({ round, figures, nameOf }: Props) {
   const open = round.state === 'open';
   const newest = programmes.data?.at(-1)?.version ?? round.programme;
   const settle = (state: 'published' | 'cancelled') => change.mutate({ path: '/state', method: 'PUT', json: { state } });
+  // what was refused would be refused again
+  const asked = isConflict(change.error) ? null : asking;
   const ask = (what: typeof asking) => {
     change.reset();
-    setAsking(asking === what ? null : what);
+    setAsking(asked === what ? null : what);
   };
   return (
     <Card>
@@ -58,7 +61,7 @@ export function RoundState({ round, figures, nameOf }: Props) {
             {t('matching.round.refreshText')}
           </Text>
           <div className={classes.buttons}>
-            <Button aria-expanded={asking === 'publish'} disabled={figures === undefined || change.isPending} onClick={() => ask('publish')}>
+            <Button aria-expanded={asked === 'publish'} disabled={figures === undefined || change.isPending} onClick={() => ask('publish')}>
               {t('matching.round.publish')}
             </Button>
             <Button variant="default" loading={change.isPending && change.variables.path === '/refresh'} disabled={change.isPending} onClick={() => change.mutate({ path: '/refresh', method: 'POST' })}>
@@ -69,14 +72,14 @@ export function RoundState({ round, figures, nameOf }: Props) {
                 {t('matching.round.weighBy', { version: newest })}
               </Button>
             )}
-            <Button variant="subtle" aria-expanded={asking === 'cancel'} disabled={change.isPending} onClick={() => ask('cancel')}>
+            <Button variant="subtle" aria-expanded={asked === 'cancel'} disabled={change.isPending} onClick={() => ask('cancel')}>
               {t('matching.round.cancel')}
             </Button>
           </div>
         </>
       )}
       {change.isError && <Refused error={change.error} round={round} nameOf={nameOf} onMended={() => ask(null)} />}
-      {open && asking === 'publish' && figures && (
+      {open && asked === 'publish' && figures && (
         <Confirmation
           title={t('matching.round.publish')}
           yes={t('matching.round.publishNow')}
@@ -88,7 +91,7 @@ export function RoundState({ round, figures, nameOf }: Props) {
           {t('matching.round.sent', { count: figures.matched })} {t('matching.round.left', { count: figures.unmatched })} {t('matching.round.final')}
         </Confirmation>
       )}
-      {open && asking === 'cancel' && (
+      {open && asked === 'cancel' && (
         <Confirmation
           title={t('matching.round.cancel')}
           yes={t('matching.round.cancelNow')}
