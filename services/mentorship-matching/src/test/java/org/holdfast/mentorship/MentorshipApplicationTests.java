@@ -151,6 +151,14 @@ class MentorshipApplicationTests {
 		JsonNode description = get("/v3/api-docs", Tokens.staff("S-0142"));
 		assertThat(description.at("/paths/~1me~1matches/get/summary").asString()).isNotEmpty();
 		assertThat(description.at("/paths/~1matches/get/summary").asString()).isNotEmpty();
+		description.get("paths")
+			.properties()
+			.stream()
+			.filter((path) -> path.getKey().startsWith("/me/gatherings/") || path.getKey().contains("supervisions"))
+			.flatMap((path) -> path.getValue().valueStream())
+			.forEach((operation) -> assertThat(operation.get("summary").asString()).isNotEmpty());
+		assertThat(description.at("/components/schemas/OwnSession/properties").propertyNames())
+			.containsExactlyInAnyOrder("sessionId", "state", "startsAt", "minutes", "where", "topics");
 	}
 
 	private void unit(String unitId, String parentId, String leadId) {

@@ -1,9 +1,15 @@
 package org.holdfast.mentorship;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.bson.Document;
@@ -132,31 +138,38 @@ public final class Office {
 		}
 		return request.exchange((sent, answer) -> new Answer(answer.getStatusCode().value(),
 				String.valueOf(answer.getHeaders().getContentType()),
-				new String(answer.getBody().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)));
+				new String(answer.getBody().readAllBytes(), StandardCharsets.UTF_8)));
+	}
+
+	/** What several calls that begin together return. */
+	public static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+		List<T> results = new ArrayList<>();
+		try (ExecutorService executor = Executors.newFixedThreadPool(calls.size())) {
+			for (Future<T> each : executor.invokeAll(calls)) {
+				results.add(each.get());
+			}
+		}
+		return results;
 	}
 
 	/** Everything in the database but the shells and what was told. */
 	public List<String> state() {
-		return this.mongo.getCollectionNames()
-			.stream()
-			.filter((collection) -> !collection.startsWith("system."))
-			.flatMap((collection) -> this.mongo.find(new Query(), Document.class, collection).stream())
-			.filter((document) -> !document.containsKey("_gone"))
-			.map((document) -> {
-				document.remove("_outbox");
-				return document.toJson();
-			})
-			.toList();
+		return documents().filter((document) -> !document.containsKey("_gone")).map((document) -> {
+			document.remove("_outbox");
+			return document.toJson();
+		}).toList();
 	}
 
 	/** Everything in the database as it is. */
 	public List<String> everything() {
+		return documents().map(Document::toJson).toList();
+	}
+
+	private Stream<Document> documents() {
 		return this.mongo.getCollectionNames()
 			.stream()
 			.filter((collection) -> !collection.startsWith("system."))
-			.flatMap((collection) -> this.mongo.find(new Query(), Document.class, collection).stream())
-			.map(Document::toJson)
-			.toList();
+			.flatMap((collection) -> this.mongo.find(new Query(), Document.class, collection).stream());
 	}
 
 	private int nextSequence(String id) {

@@ -56,7 +56,7 @@ class FeedbackController {
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own, or I am not asked there, as a supervisor")
-	Own own(Caller caller, @PathVariable String kind, @PathVariable String gatheringId) {
+	OwnFeedback own(Caller caller, @PathVariable String kind, @PathVariable String gatheringId) {
 		Gathering gathering = this.members.gathering(caller.staffId(), kind, gatheringId);
 		Side side = side(gathering, caller.staffId());
 		return own(caller.staffId(), side, this.opinions.own(gathering, side, caller.staffId()));
@@ -74,7 +74,7 @@ class FeedbackController {
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own, or I am not asked there, as a supervisor")
 	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
-	Own give(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
+	OwnFeedback give(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@Valid @RequestBody Giving giving) {
 		return this.members.change(caller.staffId(), kind, gatheringId, (gathering) -> {
 			Side side = side(gathering, caller.staffId());
@@ -100,10 +100,10 @@ class FeedbackController {
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "503", description = "Repeat after Retry-After seconds")
-	List<Report> report() {
+	List<FeedbackReport> report() {
 		return this.releases.all()
 			.stream()
-			.map((release) -> new Report(release.quarter().toString(), release.side(), release.people(),
+			.map((release) -> new FeedbackReport(release.quarter().toString(), release.side(), release.people(),
 					release.figures()))
 			.toList();
 	}
@@ -114,8 +114,8 @@ class FeedbackController {
 			.orElseThrow(() -> Refusal.notFound("not-asked", "You are not asked for feedback here."));
 	}
 
-	private Own own(String staffId, Side side, Optional<Given> given) {
-		return new Own(side, side.items(),
+	private OwnFeedback own(String staffId, Side side, Optional<Given> given) {
+		return new OwnFeedback(side, side.items(),
 				given.flatMap((last) -> this.opinions.answers(side, staffId, last))
 					.map((answers) -> byItem(side, answers))
 					.orElse(null),
@@ -133,14 +133,14 @@ class FeedbackController {
 
 	}
 
-	record Own(@Schema(description = "from which side I am asked") Side side,
+	record OwnFeedback(@Schema(description = "from which side I am asked") Side side,
 			@Schema(description = "what I am asked about") List<String> items,
 			@Schema(description = "null if I answered nothing yet") @Nullable Map<String, Integer> answers,
 			@Nullable Instant givenAt) {
 
 	}
 
-	record Report(@Schema(description = "such as 2026-Q2") String quarter, Side side, @Schema(
+	record FeedbackReport(@Schema(description = "such as 2026-Q2") String quarter, Side side, @Schema(
 			description = "how many people, as a band such as 5-9; null where they were fewer than five") @Nullable String people,
 			@Schema(description = "empty where they were fewer than five") List<Release.Figure> means) {
 

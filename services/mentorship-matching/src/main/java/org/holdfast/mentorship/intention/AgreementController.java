@@ -53,7 +53,7 @@ class AgreementController {
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
-	List<Agreed> agreements(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
+	List<Agreement> agreements(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId) {
 		Gathering gathering = this.members.gathering(caller.staffId(), kind, gatheringId);
 		return this.intentions.of(gathering, session(gathering, sessionId))
@@ -74,8 +74,8 @@ class AgreementController {
 			description = "The match or supervision is over (gathering-is-over), or "
 					+ "something else has this id (id-is-taken)")
 	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
-	Agreed write(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
-			@PathVariable String sessionId, @PathVariable String agreementId, @Valid @RequestBody Text text) {
+	Agreement write(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
+			@PathVariable String sessionId, @PathVariable String agreementId, @Valid @RequestBody AgreementText text) {
 		Intention written = this.members.change(caller.staffId(), kind, gatheringId,
 				(gathering) -> this.intentions.write(gathering.requireLiving(), session(gathering, sessionId),
 						caller.staffId(), Members.madeUp(agreementId), text.text(), null));
@@ -90,8 +90,9 @@ class AgreementController {
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	Agreed mark(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
-			@PathVariable String sessionId, @PathVariable String agreementId, @Valid @RequestBody Standing standing) {
+	Agreement mark(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
+			@PathVariable String sessionId, @PathVariable String agreementId,
+			@Valid @RequestBody AgreementStanding standing) {
 		Intention marked = this.members.change(caller.staffId(), kind, gatheringId, (gathering) -> this.intentions
 			.mark(gathering, session(gathering, sessionId), Members.madeUp(agreementId), standing.state()));
 		return agreed(caller, marked).orElseThrow(Intentions::noSuchOne);
@@ -101,22 +102,22 @@ class AgreementController {
 		return this.sessions.require(gathering, Members.madeUp(sessionId));
 	}
 
-	private Optional<Agreed> agreed(Caller caller, Intention agreement) {
+	private Optional<Agreement> agreed(Caller caller, Intention agreement) {
 		String by = agreement.text().by();
 		return this.intentions.text(agreement)
-			.map((text) -> new Agreed(agreement.id(), text, this.members.person(by), by.equals(caller.staffId()),
+			.map((text) -> new Agreement(agreement.id(), text, this.members.person(by), by.equals(caller.staffId()),
 					agreement.state()));
 	}
 
-	record Text(@NotBlank @Size(max = 1000) String text) {
+	record AgreementText(@NotBlank @Size(max = 1000) String text) {
 
 	}
 
-	record Standing(@Schema(description = "open, kept or not-kept") @NotNull Intention.State state) {
+	record AgreementStanding(@Schema(description = "open, kept or not-kept") @NotNull Intention.State state) {
 
 	}
 
-	record Agreed(String agreementId, String text, @Schema(description = "who wrote it") Person by,
+	record Agreement(String agreementId, String text, @Schema(description = "who wrote it") Person by,
 			@Schema(description = "whether I wrote it") boolean mine, Intention.State state) {
 
 	}

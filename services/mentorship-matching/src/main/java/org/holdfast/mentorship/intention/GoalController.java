@@ -50,7 +50,7 @@ class GoalController {
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
-	List<Shown> goals(Caller caller, @PathVariable String kind, @PathVariable String gatheringId) {
+	List<SharedGoal> goals(Caller caller, @PathVariable String kind, @PathVariable String gatheringId) {
 		return this.intentions.of(this.members.gathering(caller.staffId(), kind, gatheringId), null)
 			.stream()
 			.flatMap((goal) -> shown(caller, goal).stream())
@@ -70,8 +70,8 @@ class GoalController {
 			description = "The match or supervision is over (gathering-is-over), or "
 					+ "something else has this id (id-is-taken)")
 	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
-	Shown write(Caller caller, @PathVariable String kind, @PathVariable String gatheringId, @PathVariable String goalId,
-			@Valid @RequestBody Wording wording) {
+	SharedGoal write(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
+			@PathVariable String goalId, @Valid @RequestBody Wording wording) {
 		Intention written = this.members.change(caller.staffId(), kind, gatheringId,
 				(gathering) -> this.intentions.write(gathering.requireLiving(), null, caller.staffId(),
 						Members.madeUp(goalId), wording.text(), wording.due()));
@@ -86,17 +86,17 @@ class GoalController {
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	Shown mark(Caller caller, @PathVariable String kind, @PathVariable String gatheringId, @PathVariable String goalId,
-			@Valid @RequestBody Standing standing) {
+	SharedGoal mark(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
+			@PathVariable String goalId, @Valid @RequestBody GoalStanding standing) {
 		Intention marked = this.members.change(caller.staffId(), kind, gatheringId,
 				(gathering) -> this.intentions.mark(gathering, null, Members.madeUp(goalId), standing.state()));
 		return shown(caller, marked).orElseThrow(Intentions::noSuchOne);
 	}
 
-	private Optional<Shown> shown(Caller caller, Intention goal) {
+	private Optional<SharedGoal> shown(Caller caller, Intention goal) {
 		String by = goal.text().by();
 		return this.intentions.text(goal)
-			.map((text) -> new Shown(goal.id(), text, this.members.person(by), by.equals(caller.staffId()),
+			.map((text) -> new SharedGoal(goal.id(), text, this.members.person(by), by.equals(caller.staffId()),
 					goal.state(), goal.due()));
 	}
 
@@ -104,11 +104,11 @@ class GoalController {
 
 	}
 
-	record Standing(@Schema(description = "open, reached or dropped") @NotNull Intention.State state) {
+	record GoalStanding(@Schema(description = "open, reached or dropped") @NotNull Intention.State state) {
 
 	}
 
-	record Shown(String goalId, String text, @Schema(description = "who wrote it") Person by,
+	record SharedGoal(String goalId, String text, @Schema(description = "who wrote it") Person by,
 			@Schema(description = "whether I wrote it") boolean mine, Intention.State state, @Nullable LocalDate due) {
 
 	}

@@ -49,10 +49,10 @@ class NoteController {
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "I have no note there, or the session is none of mine")
-	Text note(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
+	NoteText note(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId) {
 		return this.notes.read(session(caller, kind, gatheringId, sessionId), caller.staffId())
-			.map(Text::new)
+			.map(NoteText::new)
 			.orElseThrow(() -> Refusal.notFound("no-such-note", "You have noted nothing about this session."));
 	}
 
@@ -64,8 +64,8 @@ class NoteController {
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "The session is none of mine")
 	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
-	Text write(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
-			@PathVariable String sessionId, @Valid @RequestBody Text note) {
+	NoteText write(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
+			@PathVariable String sessionId, @Valid @RequestBody NoteText note) {
 		return this.members.change(caller.staffId(), kind, gatheringId, (gathering) -> {
 			this.notes.write(this.sessions.of(gathering, Members.madeUp(sessionId)), caller.staffId(), note.text());
 			return note;
@@ -88,7 +88,7 @@ class NoteController {
 		return this.sessions.of(this.members.gathering(caller.staffId(), kind, gatheringId), Members.madeUp(sessionId));
 	}
 
-	record Text(@NotBlank @Size(max = 4000) String text) {
+	record NoteText(@NotBlank @Size(max = 4000) String text) {
 
 	}
 

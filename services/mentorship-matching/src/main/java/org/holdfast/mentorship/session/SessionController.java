@@ -61,7 +61,7 @@ class SessionController {
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
-	List<Shown> sessions(Caller caller, @PathVariable String kind, @PathVariable String gatheringId) {
+	List<OwnSession> sessions(Caller caller, @PathVariable String kind, @PathVariable String gatheringId) {
 		return this.sessions.of(this.members.gathering(caller.staffId(), kind, gatheringId))
 			.stream()
 			.map(this::shown)
@@ -81,7 +81,7 @@ class SessionController {
 			description = "The match or supervision is over (gathering-is-over), the session "
 					+ "is (session-is-over), or something else has this id (id-is-taken)")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	Shown plan(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
+	OwnSession plan(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId, @Valid @RequestBody Planning planning) {
 		String where = Objects.requireNonNullElse(planning.where(), "").strip();
 		return change(caller, kind, gatheringId,
@@ -103,7 +103,7 @@ class SessionController {
 	@ApiResponse(responseCode = "409",
 			description = "It was cancelled (session-is-over), or something else has this id (id-is-taken)")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	Shown hold(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
+	OwnSession hold(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId, @Valid @RequestBody Holding holding) {
 		return change(caller, kind, gatheringId, (gathering) -> this.sessions.hold(gathering, caller.staffId(),
 				Members.madeUp(sessionId), new Plan(holding.heldAt(), holding.minutes(), holding.topics())));
@@ -118,8 +118,8 @@ class SessionController {
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409", description = "It was held")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	Shown cancel(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
-			@PathVariable String sessionId, @Valid @RequestBody Standing standing) {
+	OwnSession cancel(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
+			@PathVariable String sessionId, @Valid @RequestBody Cancelling cancelling) {
 		return change(caller, kind, gatheringId,
 				(gathering) -> this.sessions.cancel(gathering, Members.madeUp(sessionId)));
 	}
@@ -146,13 +146,13 @@ class SessionController {
 			.body(invitation.file());
 	}
 
-	private Shown change(Caller caller, String kind, String gatheringId,
+	private OwnSession change(Caller caller, String kind, String gatheringId,
 			java.util.function.Function<Gathering, Session> change) {
 		return shown(this.members.change(caller.staffId(), kind, gatheringId, change));
 	}
 
-	private Shown shown(Session session) {
-		return new Shown(session.id(), session.state(), session.plan().startsAt(), session.plan().minutes(),
+	private OwnSession shown(Session session) {
+		return new OwnSession(session.id(), session.state(), session.plan().startsAt(), session.plan().minutes(),
 				this.sessions.where(session).orElse(null), session.plan().topics());
 	}
 
@@ -173,7 +173,7 @@ class SessionController {
 
 	}
 
-	record Standing(@NotNull Wanted state) {
+	record Cancelling(@NotNull Wanted state) {
 
 	}
 
@@ -184,7 +184,7 @@ class SessionController {
 
 	}
 
-	record Shown(String sessionId, State state,
+	record OwnSession(String sessionId, State state,
 			@Schema(description = "when it is to begin, or when it began") Instant startsAt, int minutes,
 			@Schema(description = "null where nothing was said, or who said it is erased") @Nullable String where,
 			List<String> topics) {

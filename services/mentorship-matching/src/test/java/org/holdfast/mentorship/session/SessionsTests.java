@@ -3,15 +3,11 @@ package org.holdfast.mentorship.session;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -226,7 +222,7 @@ class SessionsTests {
 	void manyRequestsAtOnceAreOneSession() throws Exception {
 		Two two = two();
 		String id = UUID.randomUUID().toString();
-		List<Answer> answers = atOnce(IntStream.range(0, 16)
+		List<Answer> answers = Office.atOnce(IntStream.range(0, 16)
 			.<Callable<Answer>>mapToObj(
 					(i) -> () -> this.office.put((i % 2 == 0) ? two.mentor : two.mentee, two.session(id), PLAN))
 			.toList());
@@ -435,16 +431,6 @@ class SessionsTests {
 		String mentor = "m" + UUID.randomUUID();
 		String mentee = "n" + UUID.randomUUID();
 		return new Two(mentor, mentee, "/me/gatherings/match/" + this.office.pair(mentor, mentee));
-	}
-
-	private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
-		List<T> results = new ArrayList<>();
-		try (ExecutorService executor = Executors.newFixedThreadPool(calls.size())) {
-			for (Future<T> each : executor.invokeAll(calls)) {
-				results.add(each.get());
-			}
-		}
-		return results;
 	}
 
 	private static Calendar calendar(Answer file) throws Exception {

@@ -1,0 +1,249 @@
+package org.holdfast.mentorship.supervision;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import org.holdfast.defaults.outbox.Aggregates;
+import org.holdfast.defaults.outbox.Change;
+import org.holdfast.defaults.outbox.Outbox;
+import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.time.ClockMoved;
+import org.holdfast.mentorship.gathering.Gathering;
+import org.holdfast.mentorship.gathering.Gatherings;
+import org.holdfast.mentorship.gathering.Members;
+import org.holdfast.mentorship.notice.Notice;
+import org.holdfast.mentorship.people.Agency;
+import org.holdfast.mentorship.people.Circumstances;
+import org.holdfast.mentorship.people.Colleague;
+import org.holdfast.mentorship.people.Directory;
+import org.holdfast.mentorship.session.Sessions;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the supervisions, opens them where the line or HR says so, and ends them where
+ * the line does not any more.
+ */
+@Component
+@Lazy(false)
+class Supervisions implements Gatherings {
+
+	private static final String COLLECTION = "supervisions";
+
+	private final Aggregates<Supervision> supervisions;
+
+	private final Sessions sessions;
+
+	private final Directory directory;
+
+	private final Clock clock;
+
+	Supervisions(Outbox outbox, MongoOperations mongo, Sessions sessions, Directory directory, Clock clock) {
+		this.supervisions = outbox.aggregates(Supervision.class, COLLECTION);
+		this.sessions = sessions;
+		this.directory = directory;
+		this.clock = clock;
+		Stream.of("supervisorId", "superviseeId")
+			.forEach((side) -> mongo.indexOps(COLLECTION).createIndex(new Index(side, Sort.Direction.ASC)));
+	}
+
+	@Override
+	public String kind() {
+		return Supervision.KIND;
+	}
+
+	@Override
+	public Optional<Gathering> find(String id) {
+		return this.supervisions.find(id).flatMap(Supervision::gathering);
+	}
+
+	/** Those of a person, the newest first. */
+	List<Supervision> of(String staffId) {
+		return this.supervisions
+			.find(Query.query(new Criteria().orOperator(Criteria.where("supervisorId").is(staffId),
+					Criteria.where("superviseeId").is(staffId))))
+			.stream()
+			.sorted(Comparator.comparing(Supervision::offeredAt).reversed().thenComparing(Supervision::id))
+			.toList();
+	}
+
+	/** When the two met last. */
+	Optional<Instant> lastHeld(Supervision supervision) {
+		return this.sessions.lastHeld(Supervision.KIND + "/" + supervision.id());
+	}
+
+	/**
+	 * A supervisor offers to supervise somebody below them, or changes the rhythm.
+	 * @throws Refusal (403) if they do not stand above the person; (409) if the two have
+	 * another one, it is over, or the id is taken
+	 */
+	Supervision open(String supervisorId, String id, String superviseeId, int everyDays) {
+		if (!agency().above(superviseeId).people().contains(supervisorId)) {
+			throw Refusal.forbidden("not-above",
+					"You supervise people who report to you or to somebody below you. For anybody else, HR can name the two of you.");
+		}
+		return open(id, supervisorId, superviseeId, false, everyDays);
+	}
+
+	/**
+	 * HR names a supervisor for somebody, wherever the two stand.
+	 * @throws Refusal (409) if the two have another one, it is over, or the id is taken
+	 */
+	Supervision name(String supervisorId, String id, String superviseeId, int everyDays) {
+		return open(id, supervisorId, superviseeId, true, everyDays);
+	}
+
+	private Supervision open(String id, String supervisorId, String superviseeId, boolean named, int everyDays) {
+		if (supervisorId.equals(superviseeId) || !Stream.of(supervisorId, superviseeId).allMatch(this::isActive)) {
+			throw notBetweenTheTwo();
+		}
+		boolean another = of(superviseeId).stream()
+			.anyMatch((each) -> each.isOpen() && each.isBetween(supervisorId, superviseeId) && !each.id().equals(id));
+		if (another) {
+			throw Refusal.conflict("supervised-already", "The two have a supervision already. Change that one.");
+		}
+		Supervision opened = change(id, (found) -> {
+			if (found.isEmpty()) {
+				return Supervision.proposed(id, supervisorId, superviseeId, named, everyDays, now());
+			}
+			return found.filter((present) -> present.isBetween(supervisorId, superviseeId) && present.named() == named)
+				.orElseThrow(() -> Members.taken(id))
+				.every(everyDays);
+		});
+		if (isUnknown(supervisorId) || isUnknown(superviseeId)) {
+			// erased meanwhile, and the erasure may have looked before
+			Stream.of(supervisorId, superviseeId).filter(this::isUnknown).forEach(this::forget);
+			throw notBetweenTheTwo();
+		}
+		return opened;
+	}
+
+	/**
+	 * Accepts it, or goes on; saying it again changes nothing.
+	 * @throws Refusal (404) if it is none of the person's; (409) if it is over
+	 */
+	Supervision activate(String staffId, String id) {
+		return changeOwn(staffId, id, (present) -> present.activated(staffId, now()));
+	}
+
+	/**
+	 * Rests until one of the two goes on.
+	 * @throws Refusal (404) if it is none of the person's; (409) if it is over or has not
+	 * begun
+	 */
+	Supervision pause(String staffId, String id) {
+		return changeOwn(staffId, id, Supervision::paused);
+	}
+
+	/**
+	 * Ends or declines it, without a reason.
+	 * @throws Refusal (404) if it is none of the person's
+	 */
+	Supervision leave(String staffId, String id) {
+		return changeOwn(staffId, id, (present) -> present.ended(now()));
+	}
+
+	@EventListener
+	void on(ClockMoved moved) {
+		settle();
+	}
+
+	/**
+	 * Ends what the line forbids by now, reminds of what is due, and takes back what is
+	 * no news any more.
+	 */
+	@Scheduled(fixedDelayString = "${holdfast.mentorship.sweep}")
+	void settle() {
+		Agency agency = agency();
+		for (Supervision supervision : this.supervisions.findAll()) {
+			boolean ends = supervision.isOpen() && !isPossible(agency, supervision);
+			if (ends || !Notice.ids(supervision.notices(lastHeld(supervision), now())).equals(supervision.told())) {
+				change(supervision.id(), (found) -> found.map((present) -> ends ? present.ended(now()) : present)
+					.orElseThrow(() -> noSuchSupervision(supervision.id())));
+			}
+		}
+	}
+
+	private static boolean isPossible(Agency agency, Supervision supervision) {
+		boolean bothActive = Stream.of(supervision.supervisorId(), supervision.superviseeId())
+			.allMatch((staffId) -> agency.colleague(staffId).filter(Colleague::active).isPresent());
+		Agency.Line line = agency.above(supervision.superviseeId());
+		// what has not arrived yet cannot be ruled out
+		return bothActive
+				&& (supervision.named() || !line.complete() || line.people().contains(supervision.supervisorId()));
+	}
+
+	/**
+	 * Leaves nothing of an erased person: the supervisions they had are gone, and those
+	 * they gave keep no trace of them.
+	 */
+	@Override
+	public void forget(String staffId) {
+		for (Supervision supervision : of(staffId)) {
+			if (supervision.superviseeId().equals(staffId)) {
+				this.supervisions.remove(supervision.id(), (last) -> Notice.changes(last.told(), List.of(), now()));
+			}
+			else {
+				change(supervision.id(), (found) -> found.map((present) -> present.ended(now()).withoutSupervisor())
+					.orElseThrow(() -> noSuchSupervision(supervision.id())));
+			}
+		}
+	}
+
+	private Supervision changeOwn(String staffId, String id, Function<Supervision, Supervision> change) {
+		return change(id, (found) -> change
+			.apply(found.filter((present) -> present.isOf(staffId)).orElseThrow(() -> noSuchSupervision(id))));
+	}
+
+	private static Refusal noSuchSupervision(String id) {
+		return Refusal.notFound("no-such-supervision", "You have no supervision " + id + ".");
+	}
+
+	private Supervision change(String id, Function<Optional<Supervision>, Supervision> change) {
+		return this.supervisions.change(id, (found) -> {
+			Supervision after = change.apply(found);
+			List<Notice> notices = after.notices(lastHeld(after), now());
+			Supervision next = after.having(notices);
+			return found.filter(next::equals).isPresent() ? Change.none()
+					: new Change<>(next, Notice.changes(found.map(Supervision::told).orElse(Set.of()), notices, now()));
+		});
+	}
+
+	private Agency agency() {
+		return this.directory.agency(Circumstances.NONE);
+	}
+
+	private static Refusal notBetweenTheTwo() {
+		return Refusal.conflict("cannot-be-supervised",
+				"A supervision is between two different people who both work here.");
+	}
+
+	private boolean isUnknown(String staffId) {
+		return this.directory.colleague(staffId).isEmpty();
+	}
+
+	private boolean isActive(String staffId) {
+		return this.directory.colleague(staffId).filter(Colleague::active).isPresent();
+	}
+
+	/** As exactly as the database keeps it. */
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+}
