@@ -85,7 +85,8 @@ record Circle(String id, Kind kind, boolean differentUnits, State state, List<Me
 	 * @throws Refusal (409) if it is over for them
 	 */
 	Circle acceptedBy(String staffId, Predicate<String> experienced, Instant now) {
-		Member member = member(staffId).filter((each) -> each.isIn() || isAsked(each)).orElseThrow(Circle::over);
+		Member member = member(staffId).filter((each) -> this.state != State.ENDED && (each.isIn() || isAsked(each)))
+			.orElseThrow(Circle::over);
 		if (member.isIn()) {
 			return this;
 		}
@@ -96,7 +97,7 @@ record Circle(String id, Kind kind, boolean differentUnits, State state, List<Me
 	}
 
 	private boolean isAsked(Member member) {
-		return this.state == State.PROPOSED || (this.state == State.ACTIVE && member.isInvited());
+		return this.state == State.PROPOSED || member.isInvited();
 	}
 
 	private Circle begun(Instant now) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import org.bson.Document;
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.test.Tokens;
 import org.holdfast.mentorship.matching.Matching;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -135,6 +137,30 @@ public final class Neighbours {
 	/** The newest one. */
 	public JsonNode circleOf(String staffId) {
 		return circlesOf(staffId).get(0);
+	}
+
+	/** Whom a circle tells what, in order. */
+	List<String> told(String circleId) {
+		return this.mongo.find(Query.query(Criteria.where("_id").is(circleId)), Document.class, "circles")
+			.getFirst()
+			.getList("told", String.class)
+			.stream()
+			.map((notice) -> notice.substring(circleId.length() + 1))
+			.sorted()
+			.toList();
+	}
+
+	/** What is stored about circles, without what was told. */
+	String circles() {
+		return this.mongo.find(new Query(), Document.class, "circles")
+			.stream()
+			.filter((document) -> !document.containsKey("_gone"))
+			.map((document) -> {
+				document.remove("_outbox");
+				return document.toJson();
+			})
+			.toList()
+			.toString();
 	}
 
 	public static List<String> ids(JsonNode people) {
