@@ -2,6 +2,7 @@ package org.holdfast.mentorship.feedback;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ record Release(String id, Side side, Quarter quarter, @Nullable String people, L
 			return new Figure(side.items().get(item), shown(mean, band));
 		}).toList();
 		return new Release(id(side, quarter), side, quarter, band.toString(), figures,
-				people.stream().map(Counted::token).collect(java.util.stream.Collectors.toSet()));
+				people.stream().map(Counted::token).collect(Collectors.toSet()));
 	}
 
 	/** Where nearly everybody said the same extreme, the mean says so and no more. */

@@ -33,7 +33,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  * addresses of those who are invited. Who sees the calendar learns names, time and place;
  * what the session is about stays here.
  *
- * @param where null if nothing was said about it
+ * @param where empty if nothing was said about it
  * @param organizer display name of who set the time
  * @param with display names of the others
  */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -146,8 +147,7 @@ class SessionController {
 			.body(invitation.file());
 	}
 
-	private OwnSession change(Caller caller, String kind, String gatheringId,
-			java.util.function.Function<Gathering, Session> change) {
+	private OwnSession change(Caller caller, String kind, String gatheringId, Function<Gathering, Session> change) {
 		return shown(this.members.change(caller.staffId(), kind, gatheringId, change));
 	}
 
