@@ -5,8 +5,8 @@ const mentees = names.map((name, i) => person(`S-02${String(i).padStart(2, '0')}
 const mentors = [['S-0077', 'Mar Ríos'], ['S-0012', 'Noa Fjord'], ['S-0101', 'Robin Tidewater'], ['S-0150', 'Sal Kelpwood'], ['S-0151', 'Ines Cala'], ['S-0305', 'Pat Breaker']].map(([staffId, name]) => person(staffId, name));
 
 const weights = { skills: 35, experience: 10, direction: 10, caseload: 10, perspective: 10, languages: 5, place: 5, times: 5, wishes: 5, load: 5 };
-const usual = { version: 1, weights, differentUnits: false, leastCommonTimes: 1, automatic: true, since: null };
-let programmes = [usual, { version: 2, weights: { ...weights, skills: 30, perspective: 15 }, differentUnits: true, leastCommonTimes: 1, automatic: true, since: '2026-10-05T09:00:00Z' }];
+const usual = { version: 1, weights, differentUnits: false, leastCommonTimes: 1, automatic: true, mode: 'best', since: null };
+let programmes = [usual, { version: 2, weights: { ...weights, skills: 30, perspective: 15 }, differentUnits: true, leastCommonTimes: 1, automatic: true, mode: 'best', since: '2026-10-05T09:00:00Z' }];
 
 const shares = [0.4, 0.5, 0.6, 0.8, 1, 0.9, 0.7, 0.75];
 const pointsOf = (share) => Object.fromEntries(Object.entries(programmes[1].weights).map(([id, weight], i) => [id, Math.round(weight * (i === 0 ? share : Math.min(1, share * (0.8 + (i % 4) * 0.15))))]));
@@ -31,7 +31,7 @@ function preview(round) {
 
 function figures(name, scores, changed) {
   const total = scores.reduce((all, each) => all + each, 0);
-  return { name, matched: scores.length, unmatched: 10 - scores.length, worst: Math.min(...scores), mean: Math.round((10 * total) / scores.length) / 10, total, changed };
+  return { name, matched: scores.length, unmatched: 10 - scores.length, worst: Math.min(...scores), mean: Math.round((10 * total) / scores.length) / 10, total, blockingPairs: name === '' ? 2 : name.length % 2, changed };
 }
 
 function explanation(round, menteeId, mentorId) {
@@ -45,6 +45,7 @@ function explanation(round, menteeId, mentorId) {
     ofMentors: { place: pair ? 2 : null, of: 4 },
     ofMentees: pair ? { place: 1, of: 7 } : null,
     forbidden: { notInOwnLineOfManagement: 1, notForThisPair: 2, enoughCommonTimes: 3 },
+    competition: pair ? null : { menteeIds: [mentees[0], mentees[5], mentees[8], mentees[9]].map((each) => each.staffId), mentorIds: [mentors[0], mentors[1]].map((each) => each.staffId), places: 3 },
     whyNot: mentorId === null ? null : whyNot,
   };
 }

@@ -487,6 +487,8 @@ export interface MatchingProgramme {
   leastCommonTimes: number;
   /** Whether proposals follow by themselves. */
   automatic: boolean;
+  /** What is best for all together, or that no two would rather have each other. */
+  mode: 'best' | 'stable';
   /** Null for what holds before anybody decides. */
   since: string | null;
 }
@@ -526,6 +528,8 @@ export interface RoundFigures {
   worst: number;
   mean: number;
   total: number;
+  /** Pairs in which both would rather have each other. */
+  blockingPairs: number;
   /** Ids of the mentees whose mentor would be another, or none. */
   changed: string[];
 }
@@ -559,6 +563,8 @@ export interface Explanation {
   ofMentees: Rank | null;
   /** How many mentors each rule forbids. */
   forbidden: Record<string, number>;
+  /** Where there is no mentor: who competes for places that are one fewer. */
+  competition: { menteeIds: string[]; mentorIds: string[]; places: number } | null;
   whyNot: WhyNot | null;
 }
 

@@ -6,7 +6,7 @@ import { Compare } from './Compare';
 import { preview, ROUND, round, usual } from './fixtures';
 
 const POST = `POST ${ROUND}/comparison`;
-const other: RoundFigures = { name: 'More skills', matched: 3, unmatched: 0, worst: 40, mean: 55.5, total: 166, changed: ['S-2', 'S-3'] };
+const other: RoundFigures = { name: 'More skills', matched: 3, unmatched: 0, worst: 40, mean: 55.5, total: 166, blockingPairs: 0, changed: ['S-2', 'S-3'] };
 
 function open(answer: (asked: Asked) => Response = () => json([preview.figures, other])) {
   const answered = gateway({ [POST]: answer });
@@ -27,6 +27,7 @@ it('compares weights that are 100 in all, and tells the figures and who changes 
   weigh('Kind of work', 'More skills', '0');
   fireEvent.click(screen.getByRole('checkbox', { name: 'Only from different units: More skills' }));
   fireEvent.change(field('Half days in common a week, at least', 'More skills'), { target: { value: '2' } });
+  fireEvent.change(screen.getByRole('combobox', { name: 'What is sought: More skills' }), { target: { value: 'stable' } });
   press('Compare');
   const table = await results();
   expect(table.getAllByRole('row').map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
@@ -36,9 +37,10 @@ it('compares weights that are 100 in all, and tells the figures and who changes 
     ['Worst pair', '45', '40'],
     ['Mean', '58.5', '55.5'],
     ['Total', '117', '166'],
+    ['Pairs where both would rather have each other', '1', '0'],
     ['Another mentor, or none', '–', 'Ben and Cas'],
   ]);
-  expect(of(POST)[0]?.body).toEqual({ alternatives: [{ name: 'More skills', weights: { ...usual.weights, skills: 45, caseload: 0 }, differentUnits: true, leastCommonTimes: 2 }] });
+  expect(of(POST)[0]?.body).toEqual({ alternatives: [{ name: 'More skills', weights: { ...usual.weights, skills: 45, caseload: 0 }, differentUnits: true, leastCommonTimes: 2, mode: 'stable' }] });
   expect(field('Skills wanted and offered', 'More skills')).toHaveValue(45);
 });
 

@@ -17,6 +17,7 @@ export function CompareResults({ results, nameOf }: { results: readonly RoundFig
     { label: t('matching.preview.worst'), value: (each: RoundFigures) => number(each.worst) },
     { label: t('matching.preview.mean'), value: (each: RoundFigures) => decimal(each.mean) },
     { label: t('matching.compare.total'), value: (each: RoundFigures) => number(each.total) },
+    { label: t('matching.compare.blocking'), value: (each: RoundFigures) => number(each.blockingPairs) },
   ];
   return (
     <Scroll label={t('matching.compare.results')}>

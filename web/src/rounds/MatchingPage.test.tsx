@@ -118,7 +118,7 @@ it('lets weights be changed only where they are 100 in all, and says so at the f
   fireEvent.click(screen.getByRole('switch', { name: 'Propose by itself' }));
   save();
   expect(await screen.findByText(/Version 3 is saved/)).toBeInTheDocument();
-  expect(of(PUT)[0]?.body).toEqual({ version: 2, automatic: false, weights: third.weights, differentUnits: true, leastCommonTimes: 1 });
+  expect(of(PUT)[0]?.body).toEqual({ version: 2, automatic: false, weights: third.weights, differentUnits: true, leastCommonTimes: 1, mode: 'stable' });
   expect(screen.getByText('Proposals come from rounds only.')).toBeInTheDocument();
 });
 

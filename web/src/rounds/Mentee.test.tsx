@@ -18,7 +18,7 @@ function open(answers: Record<string, (asked: Asked) => Response> = {}, of: Roun
     'GET /api/profile/staff': () => json(staff),
     ...answers,
   });
-  show(<Preview round={of} preview={preview} />, { as: { ...someone, roles: ['hr'] } });
+  show(<Preview round={of} preview={preview} mode="best" />, { as: { ...someone, roles: ['hr'] } });
   return answered;
 }
 
@@ -64,6 +64,11 @@ it('says why there is nobody for somebody', async () => {
   expect(await opened.findByText('The rules allow no mentor.')).toBeInTheDocument();
   expect(opened.getByText('2 mentors: one of the two does not work here any more')).toBeInTheDocument();
   expect(opened.queryByRole('button', { name: 'Forbid this pair' })).not.toBeInTheDocument();
+});
+
+it('says with whom somebody competes who goes without', async () => {
+  open({ [`${WHY}S-3`]: () => json({ ...explanation, mentorId: null, ofMentors: { place: null, of: 2 }, ofMentees: null, competition: { menteeIds: ['S-1', 'S-2', 'S-3'], mentorIds: ['S-8', 'S-9'], places: 2 } }) });
+  expect(await of('Cas').findByText('3 people compete for 2 places, so one of them must go without: Ann, Ben, and Cas. Those who could take them: Max and Mia.')).toBeInTheDocument();
 });
 
 it('says what the programme would lose by another mentor, by name', async () => {

@@ -46,7 +46,7 @@ export function Mentee({ round, preview, mentee, pair, onDecided }: Props) {
         <h3 className={classes.subtitle}>{t(pair ? 'matching.why.title' : 'matching.why.none')}</h3>
         {why.isPending && <Text c="dimmed">{t('matching.why.loading')}</Text>}
         {why.isError && <Refused error={why.error} round={round} nameOf={nameOf} onRetry={() => void why.refetch()} />}
-        {why.data && <Ranks why={why.data} mentee={person(mentee)} mentor={pair ? person(pair.mentor) : null} />}
+        {why.data && <Ranks why={why.data} mentee={person(mentee)} mentor={pair ? person(pair.mentor) : null} nameOf={nameOf} />}
         {pair && open && !forbidding && (
           <Button size="sm" variant="default" className={classes.start ?? ''} onClick={() => setForbidding(true)}>
             {t('matching.decide.forbid')}

@@ -1,7 +1,7 @@
 import { Badge, Button, NativeSelect, Text, TextInput, VisuallyHidden } from '@mantine/core';
 import { Fragment, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person, Round, RoundPair, RoundPreview } from '../api/types';
+import type { MatchingProgramme, Person, Round, RoundPair, RoundPreview } from '../api/types';
 import { Card } from '../app/Card';
 import { useFormat } from '../i18n/format';
 import { Mentee } from './Mentee';
@@ -13,7 +13,7 @@ const AT_ONCE = 50;
 const ORDERS = ['score', 'mentee', 'mentor'] as const;
 
 /** Who is brought together and for whom there is nobody; each mentee opens to say why and to decide. */
-export function Preview({ round, preview }: { round: Round; preview: RoundPreview }) {
+export function Preview({ round, preview, mode }: { round: Round; preview: RoundPreview; mode: MatchingProgramme['mode'] }) {
   const { t, i18n } = useTranslation();
   const { number, decimal } = useFormat();
   const person = usePersonName();
@@ -73,7 +73,7 @@ export function Preview({ round, preview }: { round: Round; preview: RoundPrevie
         </div>
       </dl>
       <Text size="sm" c="dimmed">
-        {t('matching.preview.how')}
+        {t(`matching.preview.how.${mode}`)}
       </Text>
       <p ref={told} role="status" tabIndex={-1} className={classes.told}>
         {said}

@@ -44,7 +44,7 @@ function Parts({ round }: { round: Round }) {
         <>
           {preview.isPending && <Loading height={300} />}
           {preview.isError && <Refused error={preview.error} round={round} nameOf={nameOf} onRetry={() => void preview.refetch()} />}
-          {current && <Preview round={round} preview={current} />}
+          {current && programme && <Preview round={round} preview={current} mode={programme.mode} />}
         </>
       )}
       <Decisions round={round} nameOf={nameOf} />

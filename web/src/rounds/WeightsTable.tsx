@@ -1,4 +1,4 @@
-import { Checkbox, Text, VisuallyHidden } from '@mantine/core';
+import { Checkbox, NativeSelect, Text, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatchingProgramme } from '../api/types';
@@ -7,11 +7,14 @@ import { useCriterion } from '../mentoring/useCriterion';
 import classes from './Rounds.module.css';
 import { criteriaOf } from './words';
 
+const MODES = ['best', 'stable'] as const;
+
 /** Weights and rules as they are typed. */
 export interface Weighing {
   weights: Record<string, string>;
   differentUnits: boolean;
   leastCommonTimes: string;
+  mode: MatchingProgramme['mode'];
 }
 
 export interface Column {
@@ -35,14 +38,16 @@ export function typedOf(programme: MatchingProgramme): Weighing {
     weights: Object.fromEntries(Object.entries(programme.weights).map(([id, weight]) => [id, String(weight)])),
     differentUnits: programme.differentUnits,
     leastCommonTimes: String(programme.leastCommonTimes),
+    mode: programme.mode,
   };
 }
 
-export function numbersOf({ weights, differentUnits, leastCommonTimes }: Weighing) {
+export function numbersOf({ weights, differentUnits, leastCommonTimes, mode }: Weighing) {
   return {
     weights: Object.fromEntries(Object.entries(weights).map(([id, weight]) => [id, Number(weight)])),
     differentUnits,
     leastCommonTimes: Number(leastCommonTimes),
+    mode,
   };
 }
 
@@ -149,6 +154,26 @@ export function WeightsTable({ columns }: { columns: readonly Column[] }) {
                         {column.timesMistake}
                       </Text>
                     </>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+          <tr>
+            <th scope="row">{t('matching.weights.mode')}</th>
+            {columns.map((column) => {
+              const { change } = column;
+              return (
+                <td key={column.key}>
+                  {change === null ? (
+                    t(`matching.weights.modes.${column.typed.mode}`)
+                  ) : (
+                    <NativeSelect
+                      aria-label={label(t('matching.weights.mode'), column)}
+                      data={MODES.map((mode) => ({ value: mode, label: t(`matching.weights.modes.${mode}`) }))}
+                      value={column.typed.mode}
+                      onChange={(event) => change({ mode: event.currentTarget.value as Weighing['mode'] })}
+                    />
                   )}
                 </td>
               );

@@ -17,9 +17,10 @@ export const usual: MatchingProgramme = {
   differentUnits: false,
   leastCommonTimes: 1,
   automatic: true,
+  mode: 'best',
   since: null,
 };
-export const second: MatchingProgramme = { ...usual, version: 2, weights: { ...usual.weights, skills: 30, wishes: 10 }, differentUnits: true, since: '2026-10-05T09:00:00Z' };
+export const second: MatchingProgramme = { ...usual, version: 2, weights: { ...usual.weights, skills: 30, wishes: 10 }, differentUnits: true, mode: 'stable', since: '2026-10-05T09:00:00Z' };
 
 export const round: Round = {
   roundId: ID,
@@ -34,7 +35,7 @@ export const round: Round = {
 };
 
 export const preview: RoundPreview = {
-  figures: { name: '', matched: 2, unmatched: 1, worst: 45, mean: 58.5, total: 117, changed: [] },
+  figures: { name: '', matched: 2, unmatched: 1, worst: 45, mean: 58.5, total: 117, blockingPairs: 1, changed: [] },
   pairs: [
     { mentor: max, mentee: ann, score: 72, points: { skills: 35, experience: 4, load: 5, wishes: 28 }, pinned: false },
     { mentor: mia, mentee: ben, score: 45, points: { skills: 20, times: 25 }, pinned: true },
@@ -42,7 +43,7 @@ export const preview: RoundPreview = {
   unmatched: [cas],
 };
 
-export const explanation: Explanation = { mentorId: 'S-8', points: {}, ofMentors: { place: 2, of: 4 }, ofMentees: { place: 1, of: 3 }, forbidden: { notForThisPair: 1, enoughCommonTimes: 3 }, whyNot: null };
+export const explanation: Explanation = { mentorId: 'S-8', points: {}, ofMentors: { place: 2, of: 4 }, ofMentees: { place: 1, of: 3 }, forbidden: { notForThisPair: 1, enoughCommonTimes: 3 }, competition: null, whyNot: null };
 
 export const staff = [
   { staffId: 'S-0003', displayName: 'Kim Harbour' },

@@ -28,6 +28,7 @@ export function useProgrammeParts(): (programme: Omit<MatchingProgramme, 'versio
     ...criteriaOf(programme.weights).map((id) => [criterion(id), number(programme.weights[id] ?? 0)] as const),
     [t('matching.weights.differentUnits'), t(programme.differentUnits ? 'matching.weights.yes' : 'matching.weights.no')],
     [t('matching.weights.leastCommonTimes'), number(programme.leastCommonTimes)],
+    [t('matching.weights.mode'), t(`matching.weights.modes.${programme.mode}`)],
     [t('matching.programme.automatic'), t(programme.automatic ? 'matching.weights.yes' : 'matching.weights.no')],
   ];
 }
