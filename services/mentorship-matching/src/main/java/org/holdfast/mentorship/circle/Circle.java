@@ -4,20 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.mentorship.circle.Member.Part;
 import org.holdfast.mentorship.circle.peers.Kind;
-import org.holdfast.mentorship.grouping.Rotation;
 import org.holdfast.mentorship.notice.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the forming and which of its circles it is
  * @param differentUnits whether no two of it may work in the same unit
- * @param members in the order in which they came, those who left included
+ * @param members those who left included
  * @param since when it began; null before
  * @param rescue as long as there are too few of them
  * @param expected ids of those of other circles who may come, and hold a place until then
  * @param told ids of the notices that are still to be seen
  */
-record Circle(String id, Kind kind, boolean differentUnits, State state, List<Member> members, Offer offer,
+record Circle(String id, Kind kind, boolean differentUnits, State state, Members members, Offer offer,
 		@Nullable Instant since, Plan plan, @Nullable Rescue rescue, Set<String> expected, @Nullable End end,
 		Set<String> told) {
 
@@ -67,15 +63,13 @@ record Circle(String id, Kind kind, boolean differentUnits, State state, List<Me
 	}
 
 	Circle {
-		members = List.copyOf(members);
 		expected = Set.copyOf(expected);
 		told = Set.copyOf(told);
 	}
 
 	static Circle proposed(String id, Kind kind, boolean differentUnits, String halfDay, List<String> people,
 			Offer offer) {
-		return new Circle(id, kind, differentUnits, State.PROPOSED,
-				people.stream().map((staffId) -> Member.invited(staffId, offer.at())).toList(), offer, null,
+		return new Circle(id, kind, differentUnits, State.PROPOSED, Members.invited(people, offer.at()), offer, null,
 				Plan.beginning(halfDay, day(offer.at())), null, Set.of(), null, Set.of());
 	}
 
@@ -90,7 +84,7 @@ record Circle(String id, Kind kind, boolean differentUnits, State state, List<Me
 		if (member.isIn()) {
 			return this;
 		}
-		Circle accepted = with(without(member), Member.in(staffId, now, next(now)));
+		Circle accepted = having(this.members.coming(staffId, now, next(now)));
 		boolean enough = accepted.memberIds().size() >= this.kind.size().min()
 				&& accepted.memberIds().stream().anyMatch(experienced);
 		return (this.state == State.PROPOSED && enough) ? accepted.begun(now) : accepted;
@@ -101,13 +95,8 @@ record Circle(String id, Kind kind, boolean differentUnits, State state, List<Me
 	}
 
 	private Circle begun(Instant now) {
-		List<Member> members = this.members.stream()
-			.filter(Member::counts)
-			.map((member) -> member.isIn() ? Member.in(member.staffId(), now, 0) : member)
-			.sorted((one, other) -> Boolean.compare(other.isIn(), one.isIn()))
-			.toList();
-		return new Circle(this.id, this.kind, this.differentUnits, State.ACTIVE, members, this.offer, now,
-				Plan.beginning(this.plan.halfDay(), day(now)), null, Set.of(), null, this.told);
+		return new Circle(this.id, this.kind, this.differentUnits, State.ACTIVE, this.members.beginning(now),
+				this.offer, now, Plan.beginning(this.plan.halfDay(), day(now)), null, Set.of(), null, this.told);
 	}
 
 	/** Declines, or leaves; nothing changes for who did already. */
@@ -121,32 +110,24 @@ record Circle(String id, Kind kind, boolean differentUnits, State state, List<Me
 	}
 
 	private Circle going(String staffId, Part how, Instant now) {
-		Optional<Member> member = member(staffId).filter(Member::counts);
-		if (member.isEmpty() || this.state == State.ENDED) {
+		if (this.state == State.ENDED || !placed().contains(staffId)) {
 			return this;
 		}
-		List<Member> others = without(member.get());
-		if (this.state == State.PROPOSED) {
-			return with(others, member.get().declined(now)).unlessTooFew(now);
-		}
-		Circle left = member.get().isInvited() ? having(others)
-				: having(this.members.stream()
-					.map((each) -> each.equals(member.get()) ? each.gone(how, now, next(now)) : each)
-					.toList());
-		return left.moving(left.rescue() == null ? null : left.rescue().without(staffId)).unlessTooFew(now);
+		Circle left = having((this.state == State.PROPOSED) ? this.members.declining(staffId, now)
+				: this.members.going(staffId, how, now, next(now)));
+		return left.notMoving(staffId).unlessTooFew(now);
 	}
 
 	/** What becomes of it when some have not answered in time. */
 	Circle lapsed(Instant now) {
-		return (this.state == State.PROPOSED) ? ended(now, false)
-				: having(this.members.stream().filter((member) -> !member.isInvited()).toList()).unlessTooFew(now);
+		return (this.state == State.PROPOSED) ? ended(now, false) : having(this.members.answered()).unlessTooFew(now);
 	}
 
 	/** A proposal to too few, and a circle without anybody, end. */
-	private Circle unlessTooFew(Instant now) {
+	Circle unlessTooFew(Instant now) {
 		boolean hopeless = switch (this.state) {
 			case PROPOSED -> size() < this.kind.size().min();
-			case ACTIVE -> this.members.stream().noneMatch(Member::counts) && this.expected.isEmpty();
+			case ACTIVE -> size() == 0;
 			case ENDED -> false;
 		};
 		return hopeless ? ended(now, false) : this;
@@ -157,24 +138,20 @@ record Circle(String id, Kind kind, boolean differentUnits, State state, List<Me
 	 * @throws Refusal (409) if the last place was taken, or it is over
 	 */
 	Circle joinedBy(String staffId, Instant now) {
-		Optional<Member> member = member(staffId).filter(Member::counts);
-		if (this.state != State.ACTIVE) {
+		if (!isLiving()) {
 			throw over();
 		}
-		if (member.filter(Member::isIn).isPresent()) {
+		if (memberIds().contains(staffId)) {
 			return this;
 		}
-		if (member.isEmpty() && isFull()) {
+		if (isFull() && !placed().contains(staffId)) {
 			throw Refusal.conflict("circle-is-full",
 					"The last place was taken a moment ago. Look at the open circles again.");
 		}
-		return with(member.map(this::without).orElse(this.members), Member.in(staffId, now, next(now)));
+		return having(this.members.coming(staffId, now, next(now)));
 	}
 
 	Circle planned(Plan plan) {
-		if (this.state != State.ACTIVE) {
-			throw over();
-		}
 		return new Circle(this.id, this.kind, this.differentUnits, this.state, this.members, this.offer, this.since,
 				plan, this.rescue, this.expected, this.end, this.told);
 	}
@@ -183,6 +160,10 @@ record Circle(String id, Kind kind, boolean differentUnits, State state, List<Me
 	Circle moving(@Nullable Rescue rescue) {
 		return new Circle(this.id, this.kind, this.differentUnits, this.state, this.members, this.offer, this.since,
 				this.plan, rescue, this.expected, this.end, this.told);
+	}
+
+	private Circle notMoving(String staffId) {
+		return (this.rescue == null) ? this : moving(this.rescue.without(staffId));
 	}
 
 	/**
@@ -229,21 +210,11 @@ record Circle(String id, Kind kind, boolean differentUnits, State state, List<Me
 
 	/** The same without anything about an erased person. */
 	Circle without(String staffId, Instant now) {
-		List<Member> left = new ArrayList<>();
-		for (Member member : this.members) {
-			if (!member.is(staffId)) {
-				left.add(member);
-			}
-			else if (member.wasThere() && hasBegun()) {
-				left.add(member.erased(now, next(now)));
-			}
-		}
-		Circle next = having(left).moving((this.rescue == null) ? null : this.rescue.without(staffId));
-		if (this.expected.contains(staffId)) {
-			next = next
-				.expecting(this.expected.stream().filter((id) -> !id.equals(staffId)).collect(Collectors.toSet()));
-		}
-		return next.unlessTooFew(now);
+		Set<String> expected = new TreeSet<>(this.expected);
+		expected.remove(staffId);
+		return having(this.members.without(staffId, next(now))).notMoving(staffId)
+			.expecting(expected)
+			.unlessTooFew(now);
 	}
 
 	Circle told(Collection<Notice> told) {
@@ -251,64 +222,43 @@ record Circle(String id, Kind kind, boolean differentUnits, State state, List<Me
 				this.plan, this.rescue, this.expected, this.end, Notice.ids(told));
 	}
 
-	private Circle with(List<Member> others, Member last) {
-		return having(Stream.concat(others.stream(), Stream.of(last)).toList());
-	}
-
-	private Circle having(List<Member> members) {
+	private Circle having(Members members) {
 		return new Circle(this.id, this.kind, this.differentUnits, this.state, members, this.offer, this.since,
 				this.plan, this.rescue, this.expected, this.end, this.told);
 	}
 
-	private List<Member> without(Member member) {
-		return this.members.stream().filter((each) -> !each.equals(member)).toList();
-	}
-
-	/** What somebody is in it: as what they count, or else were last. */
 	Optional<Member> member(String staffId) {
-		return this.members.stream()
-			.filter((member) -> member.is(staffId))
-			.reduce((one, other) -> one.counts() ? one : other);
+		return this.members.of(staffId);
 	}
 
 	/** Ids of those who are in it, or were when it ended; in order. */
 	List<String> memberIds() {
-		return ids(Member::isIn);
+		return this.members.ids(Member::isIn);
 	}
 
 	/** Ids of those who have not answered. */
 	List<String> silent() {
-		return ids(Member::isInvited);
+		return this.members.ids(Member::isInvited);
 	}
 
 	/** Ids of those who hold a place as members, or until they have answered. */
 	List<String> placed() {
-		return ids(Member::counts);
+		return this.members.ids(Member::counts);
 	}
 
 	/** Ids of those it was proposed to, whatever they have answered. */
 	List<String> proposedTo() {
-		return ids((member) -> true);
+		return this.members.ids((member) -> true);
 	}
 
 	/** Ids of all who have ever been in it. */
 	Set<String> everybody() {
-		return Set.copyOf(ids(Member::wasThere));
-	}
-
-	private List<String> ids(Predicate<Member> which) {
-		return this.members.stream()
-			.filter(which)
-			.map(Member::staffId)
-			.filter((id) -> !id.isEmpty())
-			.distinct()
-			.sorted()
-			.toList();
+		return Set.copyOf(this.members.ids(Member::wasThere));
 	}
 
 	/** How many hold a place. */
 	int size() {
-		return (int) this.members.stream().filter(Member::counts).count() + this.expected.size();
+		return this.members.placed() + this.expected.size();
 	}
 
 	boolean isFull() {
@@ -337,15 +287,6 @@ record Circle(String id, Kind kind, boolean differentUnits, State state, List<Me
 	/** The number of the next meeting. */
 	int next(Instant now) {
 		return this.plan.next(day(now));
-	}
-
-	/** Whose turn it is to lead a meeting; nobody's where they are erased. */
-	Optional<String> facilitator(int meeting) {
-		List<Member> all = this.members.stream().filter(Member::wasThere).toList();
-		int turn = Rotation.turn(all.stream().mapToInt(Member::joined).toArray(),
-				all.stream().mapToInt(Member::left).toArray(), meeting);
-		return (turn == Rotation.NOBODY) ? Optional.empty()
-				: Optional.of(all.get(turn).staffId()).filter((id) -> !id.isEmpty());
 	}
 
 	String formingId() {

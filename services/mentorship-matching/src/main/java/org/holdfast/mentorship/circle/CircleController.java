@@ -42,10 +42,13 @@ class CircleController {
 
 	private final Circles circles;
 
+	private final Entering entering;
+
 	private final Showing showing;
 
-	CircleController(Circles circles, Showing showing) {
+	CircleController(Circles circles, Entering entering, Showing showing) {
 		this.circles = circles;
+		this.entering = entering;
 		this.showing = showing;
 	}
 
@@ -82,7 +85,7 @@ class CircleController {
 	Showing.Own change(Caller caller, @PathVariable String circleId, @Valid @RequestBody Answer answer) {
 		String staffId = caller.staffId();
 		return this.showing.own(switch (answer.state()) {
-			case active -> this.circles.accept(staffId, circleId);
+			case active -> this.entering.accept(staffId, circleId);
 			case left -> this.circles.leave(staffId, circleId);
 		}, staffId);
 	}
@@ -132,7 +135,7 @@ class CircleController {
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<Showing.Open> open(Caller caller) {
-		return this.circles.open(caller.staffId()).stream().map(this.showing::open).toList();
+		return this.entering.open(caller.staffId()).stream().map(this.showing::open).toList();
 	}
 
 	@PutMapping("/me/circles/open/{circleId}")
@@ -147,7 +150,7 @@ class CircleController {
 			description = "The last place was taken (circle-is-full), or one is in another of its kind (in-another-circle)")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Showing.Own join(Caller caller, @PathVariable String circleId) {
-		return this.showing.own(this.circles.join(caller.staffId(), circleId), caller.staffId());
+		return this.showing.own(this.entering.join(caller.staffId(), circleId), caller.staffId());
 	}
 
 	@GetMapping("/circles")

@@ -112,6 +112,10 @@ final class Fitting {
 			.findFirst();
 	}
 
+	boolean isErased(String staffId) {
+		return this.agency.colleague(staffId).isEmpty();
+	}
+
 	private boolean mayStay(Circle circle, String staffId) {
 		return this.agency.colleague(staffId)
 			.filter((colleague) -> colleague.active() && circle.kind().isWantedBy(colleague))

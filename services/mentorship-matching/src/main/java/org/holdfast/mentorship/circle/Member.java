@@ -38,8 +38,8 @@ record Member(String staffId, Part part, Instant at, int joined, int left) {
 		return new Member(staffId, Part.IN, now, joined, Integer.MAX_VALUE);
 	}
 
-	Member declined(Instant now) {
-		return new Member(this.staffId, Part.DECLINED, now, 0, Integer.MAX_VALUE);
+	static Member declined(String staffId, Instant now) {
+		return new Member(staffId, Part.DECLINED, now, 0, Integer.MAX_VALUE);
 	}
 
 	Member gone(Part how, Instant now, int left) {
@@ -47,8 +47,8 @@ record Member(String staffId, Part part, Instant at, int joined, int left) {
 	}
 
 	/** The same without a name, who was there all the same. */
-	Member erased(Instant now, int left) {
-		return new Member("", Part.LEFT, now, this.joined, Math.min(this.left, left));
+	Member erased(int left) {
+		return new Member("", Part.LEFT, this.at, this.joined, Math.min(this.left, left));
 	}
 
 	boolean is(String staffId) {

@@ -24,7 +24,7 @@ final class News {
 	static List<Notice> of(Circle circle, Instant now) {
 		News news = new News(circle, now);
 		return Stream
-			.concat(circle.members().stream().filter((member) -> !member.is("")).flatMap(news::forMember),
+			.concat(circle.members().all().stream().filter((member) -> !member.is("")).flatMap(news::forMember),
 					news.forMoving())
 			.distinct()
 			.toList();

@@ -36,10 +36,13 @@ public class Settling {
 
 	private final Circles circles;
 
+	private final Entering entering;
+
 	private final Participations participations;
 
-	Settling(Circles circles, Participations participations) {
+	Settling(Circles circles, Entering entering, Participations participations) {
 		this.circles = circles;
+		this.entering = entering;
 		this.participations = participations;
 	}
 
@@ -81,8 +84,13 @@ public class Settling {
 		for (Circle circle : all) {
 			Circle left = circle;
 			for (Optional<String> one = hasToGo(fitting, left); one.isPresent(); one = hasToGo(fitting, left)) {
-				left = this.circles.takeOut(circle.id(), one.get());
 				changed = true;
+				if (fitting.isErased(one.get())) {
+					// it was proposed at the moment of the erasure
+					this.circles.forget(one.get());
+					break;
+				}
+				left = this.circles.takeOut(circle.id(), one.get());
 			}
 		}
 		return changed;
@@ -101,7 +109,7 @@ public class Settling {
 			Set<String> others = placed.computeIfAbsent(circle.kind(), (kind) -> new HashSet<>());
 			if (circle.state() != State.ENDED) {
 				for (String staffId : circle.placed()) {
-					changed |= !others.add(staffId) && this.circles.keepOne(staffId, circle.kind());
+					changed |= !others.add(staffId) && this.entering.keepOne(staffId, circle.kind());
 				}
 			}
 		}
@@ -114,9 +122,10 @@ public class Settling {
 		for (Circle circle : all) {
 			Rescue rescue = circle.rescue();
 			if (rescue != null && !circle.isLiving()) {
-				rescue.circleIds()
-					.forEach((id) -> this.circles.change(id,
-							(present) -> present.admitting(rescue.into(id), this.circles.now())));
+				all.stream()
+					.filter((into) -> into.isLiving() && rescue.circleIds().contains(into.id()))
+					.forEach((into) -> this.circles.change(into.id(),
+							(present) -> present.admitting(rescue.into(into.id()), this.circles.now())));
 				this.circles.change(circle.id(), (present) -> present.moving(null));
 				changed = true;
 			}
@@ -135,7 +144,9 @@ public class Settling {
 		for (Circle circle : all) {
 			Set<String> expected = coming.getOrDefault(circle.id(), Set.of());
 			if (circle.isLiving() && !circle.expected().equals(expected)) {
-				changed |= !this.circles.change(circle.id(), (present) -> present.expecting(expected)).equals(circle);
+				changed |= !this.circles
+					.change(circle.id(), (present) -> present.expecting(expected).unlessTooFew(this.circles.now()))
+					.equals(circle);
 			}
 		}
 		return changed;

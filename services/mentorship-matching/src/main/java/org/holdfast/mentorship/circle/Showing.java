@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.holdfast.mentorship.circle.Circle.State;
+import org.holdfast.mentorship.circle.Rescue.Move;
 import org.holdfast.mentorship.circle.peers.Common;
 import org.holdfast.mentorship.circle.peers.Kind;
 import org.holdfast.mentorship.circle.peers.Peer;
@@ -88,16 +89,16 @@ class Showing {
 		int next = circle.next(this.clock.instant());
 		return IntStream.range(next, next + MEETINGS)
 			.mapToObj((number) -> new Meeting(circle.plan().date(number),
-					circle.facilitator(number).map(this::person).orElse(null)))
+					circle.members().facilitator(number).map(this::person).orElse(null)))
 			.toList();
 	}
 
 	private Optional<Merging> merging(Circle circle, String staffId) {
 		Rescue rescue = circle.rescue();
 		if (rescue != null) {
-			return rescue.move(staffId)
-				.flatMap((move) -> this.circles.find(move.circleId())
-					.map((into) -> new Merging(rescue.answerBy(), move.agreed(), null, open(into))));
+			Optional<Move> move = rescue.move(staffId);
+			return Optional.of(new Merging(rescue.answerBy(), move.filter((each) -> !each.agreed()).isEmpty(), null,
+					move.flatMap((each) -> this.circles.find(each.circleId())).map(this::open).orElse(null)));
 		}
 		return circle.expected().isEmpty() ? Optional.empty()
 				: this.circles.comingTo(circle)
@@ -158,8 +159,8 @@ class Showing {
 	/** What is proposed as a circle has too few members. */
 	record Merging(Instant answerBy,
 			@Schema(description = "whether nothing more is asked of me; I can still say no") boolean agreed,
-			@Schema(description = "how many would come to my circle; null where I would move") @Nullable Integer coming,
-			@Schema(description = "where I would go on; null where others would come") @Nullable Open into) {
+			@Schema(description = "how many would come to my circle; null where mine is the small one") @Nullable Integer coming,
+			@Schema(description = "where I would go on; null where others would come, or no place is found: then it ends unless others join") @Nullable Open into) {
 	}
 
 	/** A circle that one could be in. */

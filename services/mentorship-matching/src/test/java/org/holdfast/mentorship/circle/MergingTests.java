@@ -2,6 +2,7 @@ package org.holdfast.mentorship.circle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -113,7 +114,7 @@ class MergingTests {
 		assertThat(states("p1")).containsExactly("ended");
 		assertThat(this.all.told(small)).contains("p1:circle-ended", "p2:circle-ended");
 		assertThat(this.all.told(receiving)).noneMatch((notice) -> notice.endsWith("merge-proposed"));
-		assertThat(this.all.circleOf("q1").get("merging").isNull()).isTrue();
+		assertThat(merging("q1").isNull()).isTrue();
 		answer("q1", receiving, false, 409);
 		later(8);
 		assertThat(members("q1")).hasSize(5);
@@ -127,7 +128,7 @@ class MergingTests {
 		this.all.settle();
 		assertThat(states("p1")).containsExactly("ended");
 		assertThat(this.all.circles()).doesNotContain("refused", "objected");
-		assertThat(this.all.circleOf("q1").get("merging").isNull()).isTrue();
+		assertThat(merging("q1").isNull()).isTrue();
 		later(8);
 		assertThat(members("q1")).hasSize(5);
 	}
@@ -145,7 +146,8 @@ class MergingTests {
 	@Test
 	void whoIsLeftAloneWaitsForOthersToJoinUntilTheTimeIsOver() {
 		String small = shrunk(circle("p", 5), "p", 5, 3);
-		assertThat(this.all.circleOf("p1").get("merging").isNull()).isTrue();
+		assertThat(merging("p1").toString())
+			.isEqualTo("{\"answerBy\":\"2026-05-25T08:00:00Z\",\"agreed\":true,\"coming\":null,\"into\":null}");
 		answer("p1", small, true, 409);
 		this.all.tell(peer("n1"), peer("n2"));
 		later(6);
@@ -200,8 +202,8 @@ class MergingTests {
 		answer("p1", small, true, 200);
 		this.all.tell(People.under("q1", peer("p1")));
 		this.all.settle();
-		assertThat(this.all.circleOf("p1").get("merging").isNull()).isTrue();
-		assertThat(this.all.circleOf("q1").get("merging").isNull()).isTrue();
+		assertThat(merging("p1").get("into").isNull()).isTrue();
+		assertThat(merging("q1").isNull()).isTrue();
 		assertThat(states("p1")).as("others may still join").containsExactly("active");
 		later(7);
 		assertThat(states("p1")).containsExactly("ended");
@@ -279,7 +281,7 @@ class MergingTests {
 
 	private int join(String staffId, String id) {
 		return this.all.attempt(HttpMethod.PUT, "/me/circles/open/" + id, Tokens.staff(staffId), null,
-				new java.util.ArrayList<>());
+				new ArrayList<>());
 	}
 
 	private List<String> states(String staffId) {

@@ -3,6 +3,7 @@ package org.holdfast.mentorship.circle.forming;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.holdfast.mentorship.circle.peers.Common;
 import org.holdfast.mentorship.circle.peers.Hindrance;
@@ -79,9 +80,8 @@ record Outcome(List<Made> circles, List<Left> leftOut, List<Obstacle> obstacles,
 			case Grouping.Impossible(var because) ->
 				new Outcome(List.of(), List.of(), List.of(Obstacle.of(peers, because)), 0, 0);
 			case Grouping.Formed formed -> new Outcome(
-					formed.groups()
-						.stream()
-						.map((group) -> made(peers, formingId + "-" + (formed.groups().indexOf(group) + 1), group))
+					IntStream.range(0, formed.groups().size())
+						.mapToObj((at) -> made(peers, formingId + "-" + (at + 1), formed.groups().get(at)))
 						.toList(),
 					formed.leftOut()
 						.stream()

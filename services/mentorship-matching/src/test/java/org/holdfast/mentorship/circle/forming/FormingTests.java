@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpMethod;
@@ -287,6 +288,19 @@ class FormingTests {
 		}
 		assertThat(verification(forming).get("same").asBoolean()).isFalse();
 		assertThat(verification(forming).get("erased").asBoolean()).isTrue();
+	}
+
+	@Test
+	void whoIsErasedWhileACircleIsBeingProposedIsGoneFromItToo() {
+		this.all.tell(peers(6));
+		publish(this.all.open("circle", ""));
+		// the erasure does not find the circle yet, the forming is delivered as it was
+		// before
+		this.mongo.remove(Query.query(Criteria.where("_id").is("p6")), "colleagues");
+		this.all.settle();
+		assertThat(ids(this.all.circleOf("p1").get("members"))).containsExactly("p1", "p2", "p3", "p4", "p5");
+		assertThat(this.mongo.find(new Query(), Document.class, "circles")).hasSize(1)
+			.allSatisfy((circle) -> assertThat(circle.get("members").toString()).doesNotContain("p6"));
 	}
 
 	@Test
