@@ -61,7 +61,7 @@ class CircleController {
 	@ApiResponse(responseCode = "200", description = "The circles, none if there are none")
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
-	List<Showing.Own> mine(Caller caller) {
+	List<Showing.OwnCircle> mine(Caller caller) {
 		return this.circles.of(caller.staffId())
 			.stream()
 			.filter((circle) -> this.showing.isFor(circle, caller.staffId()))
@@ -82,7 +82,7 @@ class CircleController {
 	@ApiResponse(responseCode = "409",
 			description = "It is over (circle-is-over), or one is in another of its kind (in-another-circle)")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	Showing.Own change(Caller caller, @PathVariable String circleId, @Valid @RequestBody Answer answer) {
+	Showing.OwnCircle change(Caller caller, @PathVariable String circleId, @Valid @RequestBody CircleAnswer answer) {
 		String staffId = caller.staffId();
 		return this.showing.own(switch (answer.state()) {
 			case active -> this.entering.accept(staffId, circleId);
@@ -102,7 +102,7 @@ class CircleController {
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409", description = "Not a member of it, or it is over")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	Showing.Own plan(Caller caller, @PathVariable String circleId, @Valid @RequestBody Planning planning) {
+	Showing.OwnCircle plan(Caller caller, @PathVariable String circleId, @Valid @RequestBody CirclePlanning planning) {
 		LocalDate today = Circle.day(this.circles.now());
 		planning.check(today);
 		return this.showing.own(
@@ -123,8 +123,8 @@ class CircleController {
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409", description = "None is proposed, or not any more (no-merging-proposed)")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	Showing.Own answer(Caller caller, @PathVariable String circleId, @Valid @RequestBody Opinion opinion) {
-		return this.showing.own(this.circles.answer(caller.staffId(), circleId, opinion.agree()), caller.staffId());
+	Showing.OwnCircle answer(Caller caller, @PathVariable String circleId, @Valid @RequestBody MergingAnswer answer) {
+		return this.showing.own(this.circles.answer(caller.staffId(), circleId, answer.agree()), caller.staffId());
 	}
 
 	@GetMapping("/me/circles/open")
@@ -134,7 +134,7 @@ class CircleController {
 	@ApiResponse(responseCode = "200", description = "The circles, none if none fits")
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
-	List<Showing.Open> open(Caller caller) {
+	List<Showing.OpenCircle> open(Caller caller) {
 		return this.entering.open(caller.staffId()).stream().map(this.showing::open).toList();
 	}
 
@@ -149,7 +149,7 @@ class CircleController {
 	@ApiResponse(responseCode = "409",
 			description = "The last place was taken (circle-is-full), or one is in another of its kind (in-another-circle)")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	Showing.Own join(Caller caller, @PathVariable String circleId) {
+	Showing.OwnCircle join(Caller caller, @PathVariable String circleId) {
 		return this.showing.own(this.entering.join(caller.staffId(), circleId), caller.staffId());
 	}
 
@@ -160,7 +160,7 @@ class CircleController {
 	@ApiResponse(responseCode = "200", description = "Ended ones included")
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not HR")
-	List<Showing.Overview> all() {
+	List<Showing.CircleOverview> all() {
 		return this.circles.all()
 			.stream()
 			.filter((circle) -> circle.hasBegun() || circle.state() == Circle.State.PROPOSED)
@@ -169,7 +169,7 @@ class CircleController {
 			.toList();
 	}
 
-	record Answer(@NotNull Wanted state) {
+	record CircleAnswer(@NotNull Wanted state) {
 
 	}
 
@@ -180,7 +180,7 @@ class CircleController {
 
 	}
 
-	record Planning(@Schema(description = "such as tue-pm") @NotNull String halfDay,
+	record CirclePlanning(@Schema(description = "such as tue-pm") @NotNull String halfDay,
 			@Schema(description = "in whole weeks") @NotNull @Min(7) @Max(56) Integer rhythmDays,
 			@Schema(description = "the day of the next meeting") @NotNull LocalDate nextOn) {
 
@@ -203,7 +203,7 @@ class CircleController {
 
 	}
 
-	record Opinion(@NotNull Boolean agree) {
+	record MergingAnswer(@NotNull Boolean agree) {
 
 	}
 

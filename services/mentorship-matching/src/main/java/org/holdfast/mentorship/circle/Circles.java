@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,9 @@ import org.holdfast.mentorship.MentorshipSettings;
 import org.holdfast.mentorship.circle.Circle.Offer;
 import org.holdfast.mentorship.circle.Circle.State;
 import org.holdfast.mentorship.circle.peers.Kind;
+import org.holdfast.mentorship.gathering.Gathering;
+import org.holdfast.mentorship.gathering.Gathering.Part;
+import org.holdfast.mentorship.gathering.Gatherings;
 import org.holdfast.mentorship.notice.Notice;
 import org.holdfast.mentorship.participation.Participations;
 import org.holdfast.mentorship.people.Agency;
@@ -41,7 +45,7 @@ import org.springframework.stereotype.Component;
  * it.
  */
 @Component
-public class Circles {
+public class Circles implements Gatherings {
 
 	private static final String MEMBER = "members.all.staffId";
 
@@ -113,8 +117,21 @@ public class Circles {
 		return this.circles.findAll();
 	}
 
-	Optional<Circle> find(String id) {
+	Optional<Circle> circle(String id) {
 		return this.circles.find(id);
+	}
+
+	@Override
+	public String kind() {
+		return "circle";
+	}
+
+	@Override
+	public Optional<Gathering> find(String id) {
+		return circle(id).filter(Circle::hasBegun)
+			.map((circle) -> new Gathering(kind(), id,
+					circle.memberIds().stream().collect(Collectors.toMap(Function.identity(), (staffId) -> Part.PEER)),
+					circle.isLiving()));
 	}
 
 	/** All that a person belongs to, or did. */
@@ -127,7 +144,7 @@ public class Circles {
 	 * @throws Refusal (404) if there is none, or it is that of others
 	 */
 	Circle of(String staffId, String id) {
-		return find(id).filter((circle) -> circle.member(staffId).isPresent()).orElseThrow(() -> noSuchCircle(id));
+		return circle(id).filter((circle) -> circle.member(staffId).isPresent()).orElseThrow(() -> noSuchCircle(id));
 	}
 
 	/**
@@ -201,7 +218,8 @@ public class Circles {
 	}
 
 	/** Leaves nothing of an erased person, and no circle of which nobody is left. */
-	void forget(String staffId) {
+	@Override
+	public void forget(String staffId) {
 		this.circles
 			.find(Query.query(new Criteria().orOperator(Criteria.where(MEMBER).is(staffId),
 					Criteria.where("expected").is(staffId), Criteria.where("rescue.moves.staffId").is(staffId))))

@@ -74,7 +74,7 @@ class Entering {
 	 * is full, or they are in another circle
 	 */
 	Circle join(String staffId, String id) {
-		Circle circle = this.circles.find(id).filter(Circle::isLiving).orElseThrow(() -> Circles.noSuchCircle(id));
+		Circle circle = this.circles.circle(id).filter(Circle::isLiving).orElseThrow(() -> Circles.noSuchCircle(id));
 		if (circle.memberIds().contains(staffId)) {
 			return circle;
 		}

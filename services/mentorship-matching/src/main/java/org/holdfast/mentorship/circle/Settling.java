@@ -60,11 +60,6 @@ public class Settling {
 		return passes > 0;
 	}
 
-	/** Leaves nothing of an erased person. */
-	public void forget(String staffId) {
-		this.circles.forget(staffId);
-	}
-
 	private boolean settleOnce(Fitting fitting) {
 		List<Circle> all = this.circles.all().stream().sorted(Comparator.comparing(Circle::id)).toList();
 		return tick(all) || takeOut(fitting, all) || keepOne(all) || admit(all) || keepPlaces(all)

@@ -53,7 +53,7 @@ class Showing {
 	}
 
 	/** A circle from the side of one who belongs to it, or did. */
-	Own own(Circle circle, String staffId) {
+	OwnCircle own(Circle circle, String staffId) {
 		Member member = circle.member(staffId).orElseThrow();
 		boolean present = member.counts() && circle.state() != State.ENDED;
 		boolean accepted = member.isIn();
@@ -64,7 +64,7 @@ class Showing {
 			case ENDED -> (circle.hasBegun() && accepted) ? circle.memberIds() : List.of();
 		};
 		Common common = common(present ? names : List.of());
-		return new Own(circle.id(), circle.kind(), state(circle, member),
+		return new OwnCircle(circle.id(), circle.kind(), state(circle, member),
 				(present && !(circle.isLiving() && accepted)) ? circle.offer().answerBy() : null, accepted,
 				circle.since(), names.stream().map(this::person).toList(), common.languages(), common.topics(),
 				circle.plan().halfDay(), circle.plan().rhythmDays(),
@@ -85,32 +85,32 @@ class Showing {
 		};
 	}
 
-	private List<Meeting> meetings(Circle circle) {
+	private List<CircleMeeting> meetings(Circle circle) {
 		int next = circle.next(this.clock.instant());
 		return IntStream.range(next, next + MEETINGS)
-			.mapToObj((number) -> new Meeting(circle.plan().date(number),
+			.mapToObj((number) -> new CircleMeeting(circle.plan().date(number),
 					circle.members().facilitator(number).map(this::person).orElse(null)))
 			.toList();
 	}
 
-	private Optional<Merging> merging(Circle circle, String staffId) {
+	private Optional<CircleMerging> merging(Circle circle, String staffId) {
 		Rescue rescue = circle.rescue();
 		if (rescue != null) {
 			Optional<Move> move = rescue.move(staffId);
-			return Optional.of(new Merging(rescue.answerBy(), move.filter((each) -> !each.agreed()).isEmpty(), null,
-					move.flatMap((each) -> this.circles.find(each.circleId())).map(this::open).orElse(null)));
+			return Optional.of(new CircleMerging(rescue.answerBy(), move.filter((each) -> !each.agreed()).isEmpty(),
+					null, move.flatMap((each) -> this.circles.circle(each.circleId())).map(this::open).orElse(null)));
 		}
 		return circle.expected().isEmpty() ? Optional.empty()
 				: this.circles.comingTo(circle)
 					.stream()
 					.flatMap((other) -> Optional.ofNullable(other.rescue()).stream())
 					.findFirst()
-					.map((coming) -> new Merging(coming.answerBy(), true, circle.expected().size(), null));
+					.map((coming) -> new CircleMerging(coming.answerBy(), true, circle.expected().size(), null));
 	}
 
 	/** A circle for somebody who could be in it: nobody in it is named. */
-	Open open(Circle circle) {
-		return new Open(circle.id(), circle.kind(), common(circle.memberIds()).topics(), circle.plan().halfDay(),
+	OpenCircle open(Circle circle) {
+		return new OpenCircle(circle.id(), circle.kind(), common(circle.memberIds()).topics(), circle.plan().halfDay(),
 				circle.plan().rhythmDays(), band(circle.memberIds().size()));
 	}
 
@@ -119,8 +119,8 @@ class Showing {
 	}
 
 	/** A circle as HR sees it. */
-	Overview overview(Circle circle) {
-		return new Overview(circle.id(), circle.kind(), switch (circle.state()) {
+	CircleOverview overview(Circle circle) {
+		return new CircleOverview(circle.id(), circle.kind(), switch (circle.state()) {
 			case PROPOSED -> "proposed";
 			case ACTIVE -> "active";
 			case ENDED -> "ended";
@@ -139,7 +139,7 @@ class Showing {
 	}
 
 	/** A circle of one's own. */
-	record Own(String circleId, Kind kind,
+	record OwnCircle(String circleId, Kind kind,
 			@Schema(description = "proposed, active, ended, left by oneself, or lapsed: came to nothing") String state,
 			@Schema(description = "until when a proposal waits for the answers") @Nullable Instant answerBy,
 			@Schema(description = "whether I have said yes") boolean accepted,
@@ -148,28 +148,28 @@ class Showing {
 			List<String> languages, List<String> topics,
 			@Schema(description = "of the week, such as tue-pm") String halfDay,
 			@Schema(description = "from one meeting to the next") int rhythmDays,
-			@Schema(description = "the next ones") List<Meeting> meetings, @Nullable Merging merging) {
+			@Schema(description = "the next ones") List<CircleMeeting> meetings, @Nullable CircleMerging merging) {
 	}
 
 	/** When they meet, and whose turn it is to lead. */
-	record Meeting(LocalDate on,
+	record CircleMeeting(LocalDate on,
 			@Schema(description = "null if it would have been somebody who was erased") @Nullable Person facilitator) {
 	}
 
 	/** What is proposed as a circle has too few members. */
-	record Merging(Instant answerBy,
+	record CircleMerging(Instant answerBy,
 			@Schema(description = "whether nothing more is asked of me; I can still say no") boolean agreed,
 			@Schema(description = "how many would come to my circle; null where mine is the small one") @Nullable Integer coming,
-			@Schema(description = "where I would go on; null where others would come, or no place is found: then it ends unless others join") @Nullable Open into) {
+			@Schema(description = "where I would go on; null where others would come, or no place is found: then it ends unless others join") @Nullable OpenCircle into) {
 	}
 
 	/** A circle that one could be in. */
-	record Open(String circleId, Kind kind, List<String> topics, String halfDay, int rhythmDays,
+	record OpenCircle(String circleId, Kind kind, List<String> topics, String halfDay, int rhythmDays,
 			@Schema(description = "how many are in it: 1-4, 5-6 or 7-8") String size) {
 	}
 
 	/** A circle as HR sees it. */
-	record Overview(String circleId, Kind kind, @Schema(description = "proposed, active or ended") String state,
+	record CircleOverview(String circleId, Kind kind, @Schema(description = "proposed, active or ended") String state,
 			@Nullable Instant since,
 			@Schema(description = "none before it begins: what people answer is theirs") List<Person> members) {
 	}

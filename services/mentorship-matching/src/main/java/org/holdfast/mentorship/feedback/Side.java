@@ -27,13 +27,13 @@ enum Side {
 		return this.items;
 	}
 
-	/** The side of a member; empty for who is not asked, as a supervisor. */
+	/** The side of a member; empty for who is not asked, as a supervisor or a peer. */
 	static Optional<Side> of(Part part) {
 		return switch (part) {
 			case MENTOR -> Optional.of(MENTOR);
 			case MENTEE -> Optional.of(MENTEE);
 			case SUPERVISEE -> Optional.of(SUPERVISEE);
-			case SUPERVISOR -> Optional.empty();
+			case SUPERVISOR, PEER -> Optional.empty();
 		};
 	}
 

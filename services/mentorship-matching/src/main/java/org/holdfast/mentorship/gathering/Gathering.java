@@ -18,7 +18,7 @@ public record Gathering(String kind, String id, Map<String, Part> members, boole
 	/** As what somebody belongs to it. */
 	public enum Part {
 
-		MENTOR, MENTEE, SUPERVISOR, SUPERVISEE
+		MENTOR, MENTEE, SUPERVISOR, SUPERVISEE, PEER
 
 	}
 

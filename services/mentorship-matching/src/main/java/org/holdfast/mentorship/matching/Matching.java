@@ -98,7 +98,6 @@ public class Matching {
 			this.participations.forget(told.key());
 			this.rounds.forget(told.key());
 			this.formings.forget(told.key());
-			this.circles.forget(told.key());
 			this.erasure.forget(told.key());
 		}
 		this.changes.happened(elapsed());

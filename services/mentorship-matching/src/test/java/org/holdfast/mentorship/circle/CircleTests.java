@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -402,6 +403,51 @@ class CircleTests {
 		}
 		this.all.send(HttpMethod.PUT, "/me/circles/%s/state".formatted(id), Tokens.staff("p1"),
 				"{\"state\":\"paused\"}", 400);
+	}
+
+	@Test
+	void membersPlanAndLogTheirMeetingsLikeAnyWhoShareSomething() {
+		this.all.tell(peers(6));
+		this.all.form("circle");
+		String id = circleId("p1");
+		String session = "/me/gatherings/circle/%s/sessions/%s".formatted(id, UUID.randomUUID());
+		String plan = "{\"startsAt\":\"2026-05-25T09:00:00Z\",\"minutes\":90,\"topics\":[\"self-care\"]}";
+		this.all.send(HttpMethod.PUT, session, Tokens.staff("p1"), plan, 404);
+		for (int i = 1; i <= 5; i++) {
+			this.all.say("p" + i, id, "active");
+		}
+		this.all.put(Tokens.staff("p1"), session, plan);
+		assertThat(this.all.get(Tokens.staff("p2"), "/me/gatherings/circle/%s/sessions".formatted(id))).hasSize(1);
+		this.all.tell(peer("n"));
+		for (String outsider : List.of("p6", "n")) {
+			this.all.send(HttpMethod.GET, "/me/gatherings/circle/%s/sessions".formatted(id), Tokens.staff(outsider),
+					null, 404);
+		}
+		join("n", id, 200);
+		this.all.say("p2", id, "left");
+		later(8);
+		this.all.put(Tokens.staff("n"), session + "/held",
+				plan.replace("startsAt", "heldAt").replace("\"minutes\":90", "\"minutes\":60"));
+		this.all.send(HttpMethod.GET, "/me/gatherings/circle/%s/sessions".formatted(id), Tokens.staff("p2"), null, 404);
+		for (String staffId : List.of("p1", "p3", "p4", "p5", "n")) {
+			this.all.erase(staffId);
+		}
+		this.all.erase("p6");
+		assertThat(this.mongo.find(Query.query(Criteria.where("_gone").exists(false)), Document.class, "sessions"))
+			.isEmpty();
+	}
+
+	@Test
+	void theOperationsAreDescribedUnderNamesOfTheirOwn() {
+		JsonNode schemas = this.all.get(HR, "/v3/api-docs").at("/components/schemas");
+		assertThat(schemas.at("/OwnCircle/properties").propertyNames()).contains("circleId", "meetings", "merging");
+		assertThat(schemas.at("/OpenCircle/properties").propertyNames()).containsExactlyInAnyOrder("circleId", "kind",
+				"topics", "halfDay", "rhythmDays", "size");
+		assertThat(schemas.at("/FormingPreview/properties").propertyNames()).containsExactlyInAnyOrder("figures",
+				"circles", "leftOut", "obstacles");
+		assertThat(schemas.at("/CirclePlanning/properties").propertyNames()).contains("nextOn");
+		assertThat(schemas.at("/FormingOpening/properties/kind/enum").toString())
+			.isEqualTo("[\"circle\",\"supervision-group\"]");
 	}
 
 	@Test

@@ -55,7 +55,7 @@ class FormingController {
 	@ApiResponse(responseCode = "200", description = "Empty where there are none")
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not HR")
-	List<Summary> all() {
+	List<FormingSummary> all() {
 		return this.formings.all()
 			.stream()
 			.sorted(Comparator.comparing(Forming::openedAt).thenComparing(Forming::id).reversed())
@@ -73,7 +73,7 @@ class FormingController {
 	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "409", description = "The id is that of another forming")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	Summary open(@PathVariable String formingId, @Valid @RequestBody Opening opening) {
+	FormingSummary open(@PathVariable String formingId, @Valid @RequestBody FormingOpening opening) {
 		return summary(this.formings.open(id(formingId), opening.name(),
 				new Settings(opening.kind(), opening.differentUnits(), !Boolean.FALSE.equals(opening.newCompany()))));
 	}
@@ -88,10 +88,10 @@ class FormingController {
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such forming")
-	Preview preview(@PathVariable String formingId) {
+	FormingPreview preview(@PathVariable String formingId) {
 		Outcome outcome = this.formings.outcome(this.formings.find(formingId));
-		return new Preview(
-				new Figures(
+		return new FormingPreview(
+				new FormingFigures(
 						outcome.circles().size(), outcome.placed(), outcome.score(), outcome.bound(), outcome.ratio()),
 				outcome.circles().stream().map(this::shown).toList(),
 				outcome.leftOut()
@@ -100,7 +100,7 @@ class FormingController {
 					.toList(),
 				outcome.obstacles()
 					.stream()
-					.map((obstacle) -> new Obstacle(obstacle.rule(), obstacle.rule().words(), obstacle.people(),
+					.map((obstacle) -> new FormingObstacle(obstacle.rule(), obstacle.rule().words(), obstacle.people(),
 							obstacle.room()))
 					.toList());
 	}
@@ -116,7 +116,7 @@ class FormingController {
 	@ApiResponse(responseCode = "409",
 			description = "It is over, brings no circle (no-circles), or circles are not possible any more (forming-is-old): cancel it and open another one")
 	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	Summary settle(Caller caller, @PathVariable String formingId, @Valid @RequestBody Decision decision) {
+	FormingSummary settle(Caller caller, @PathVariable String formingId, @Valid @RequestBody FormingDecision decision) {
 		return summary(switch (decision.state()) {
 			case published -> this.formings.publish(formingId, caller.staffId());
 			case cancelled -> this.formings.cancel(formingId);
@@ -149,9 +149,9 @@ class FormingController {
 		}
 	}
 
-	private Summary summary(Forming forming) {
-		return new Summary(forming.id(), forming.name(), forming.settings().kind(), forming.settings().differentUnits(),
-				forming.settings().newCompany(), switch (forming.state()) {
+	private FormingSummary summary(Forming forming) {
+		return new FormingSummary(forming.id(), forming.name(), forming.settings().kind(),
+				forming.settings().differentUnits(), forming.settings().newCompany(), switch (forming.state()) {
 					case OPEN -> "open";
 					case PUBLISHED, DELIVERED -> "published";
 					case CANCELLED -> "cancelled";
@@ -159,8 +159,8 @@ class FormingController {
 				this.formings.inputs(forming).candidates().size());
 	}
 
-	private Shown shown(Outcome.Made made) {
-		return new Shown(made.circleId(), made.memberIds().stream().map(this::person).toList(),
+	private FormedCircle shown(Outcome.Made made) {
+		return new FormedCircle(made.circleId(), made.memberIds().stream().map(this::person).toList(),
 				made.common().times().getFirst(), made.common().languages(), made.common().topics(), made.score(),
 				made.points());
 	}
@@ -169,13 +169,13 @@ class FormingController {
 		return new Person(staffId, this.directory.colleague(staffId).map(Colleague::displayName).orElse(null));
 	}
 
-	record Opening(@NotNull Kind kind, @NotBlank @Size(max = 100) String name, @Schema(
+	record FormingOpening(@NotNull Kind kind, @NotBlank @Size(max = 100) String name, @Schema(
 			description = "whether no two of a circle may work in the same unit") @NotNull Boolean differentUnits,
 			@Schema(description = "whether nobody may be with somebody of their circles by the last two formings; true if left out") @Nullable Boolean newCompany) {
 
 	}
 
-	record Decision(@NotNull Wanted state) {
+	record FormingDecision(@NotNull Wanted state) {
 
 	}
 
@@ -186,24 +186,26 @@ class FormingController {
 
 	}
 
-	record Summary(String formingId, String name, Kind kind, boolean differentUnits, boolean newCompany,
+	record FormingSummary(String formingId, String name, Kind kind, boolean differentUnits, boolean newCompany,
 			@Schema(description = "open, published or cancelled") String state, Instant openedAt,
 			@Nullable Instant publishedAt, long seed,
 			@Schema(description = "how many people could be placed in it") int people) {
 
 	}
 
-	record Preview(Figures figures, List<Shown> circles, List<LeftOut> leftOut,
-			@Schema(description = "what is known to be in the way of placing everybody") List<Obstacle> obstacles) {
+	record FormingPreview(FormingFigures figures, List<FormedCircle> circles, List<LeftOut> leftOut, @Schema(
+			description = "what is known to be in the way of placing everybody") List<FormingObstacle> obstacles) {
 
 	}
 
-	record Figures(int circles, @Schema(description = "how many people have one") int placed, long score, long bound,
+	record FormingFigures(int circles, @Schema(description = "how many people have one") int placed, long score,
+			long bound,
 			@Schema(description = "score divided by bound, up to 1; null where there is no circle") @Nullable Double ratio) {
 
 	}
 
-	record Shown(String circleId, List<Person> members, @Schema(description = "on which they meet") String halfDay,
+	record FormedCircle(String circleId, List<Person> members,
+			@Schema(description = "on which they meet") String halfDay,
 			@Schema(description = "that all of them speak") List<String> languages,
 			@Schema(description = "that all of them named") List<String> topics, int score,
 			@Schema(description = "part by part, the score in all") Map<String, Integer> points) {
@@ -214,7 +216,7 @@ class FormingController {
 
 	}
 
-	record Obstacle(Hindrance rule, String because,
+	record FormingObstacle(Hindrance rule, String because,
 			@Schema(description = "whom it concerns; null where that could tell on somebody") @Nullable Integer people,
 			@Schema(description = "how many of them can be placed at most") @Nullable Integer room) {
 
