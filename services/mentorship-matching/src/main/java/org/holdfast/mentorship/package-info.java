@@ -22,7 +22,9 @@
  * points that add up to its score; {@code mentorship.circle} each time a circle begins,
  * ends or has other members; {@code mentorship.session} when two who share a match or a
  * supervision met: what they note, agree on and think of it is theirs; and asks profile
- * to tell people what they should hear of.
+ * to tell people what they should hear of. HR reads once a month how the programme is
+ * doing ({@link org.holdfast.mentorship.report}), and nobody by name who wants or waits
+ * for what.
  */
 @NullMarked
 package org.holdfast.mentorship;

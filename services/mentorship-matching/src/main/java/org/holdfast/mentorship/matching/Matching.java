@@ -19,6 +19,7 @@ import org.holdfast.mentorship.gathering.Erasure;
 import org.holdfast.mentorship.participation.Participations;
 import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Directory;
+import org.holdfast.mentorship.people.Heard;
 import org.holdfast.mentorship.people.Unit;
 import org.holdfast.mentorship.people.Unsettled;
 import org.holdfast.mentorship.pool.Situation;
@@ -32,8 +33,10 @@ import org.holdfast.mentorship.round.Rounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -69,12 +72,15 @@ public class Matching {
 
 	private final Settling circles;
 
+	private final ApplicationEventPublisher inside;
+
 	private final Burst changes;
 
 	private final long started = System.nanoTime();
 
 	Matching(Directory directory, Participations participations, Situations situations, Rounds rounds, Places places,
-			Matches matches, Erasure erasure, Formings formings, Settling circles, MentorshipSettings settings) {
+			Matches matches, Erasure erasure, Formings formings, Settling circles, ApplicationEventPublisher inside,
+			MentorshipSettings settings) {
 		this.directory = directory;
 		this.participations = participations;
 		this.situations = situations;
@@ -84,6 +90,7 @@ public class Matching {
 		this.erasure = erasure;
 		this.formings = formings;
 		this.circles = circles;
+		this.inside = inside;
 		this.changes = new Burst(settings);
 	}
 
@@ -94,12 +101,14 @@ public class Matching {
 		this.directory.colleague(told.key())
 			.ifPresent((colleague) -> this.places.offer(colleague.staffId(), places(colleague)));
 		// not for one who is back since
-		if (told.value() == null && this.directory.colleague(told.key()).isEmpty()) {
+		boolean erased = told.value() == null && this.directory.colleague(told.key()).isEmpty();
+		if (erased) {
 			this.participations.forget(told.key());
 			this.rounds.forget(told.key());
 			this.formings.forget(told.key());
 			this.erasure.forget(told.key());
 		}
+		this.inside.publishEvent(new Heard(told, erased));
 		this.changes.happened(elapsed());
 	}
 
@@ -113,8 +122,9 @@ public class Matching {
 		this.changes.happened(elapsed());
 	}
 
-	/** What has become due since is dealt with before anybody looks. */
+	/** What has become due since is dealt with before anybody looks, or reports. */
 	@EventListener
+	@Order(0)
 	void on(ClockMoved moved) {
 		settle();
 	}

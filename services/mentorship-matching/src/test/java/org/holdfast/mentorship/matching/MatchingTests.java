@@ -50,6 +50,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -103,6 +104,9 @@ class MatchingTests {
 
 	@Autowired
 	private Directory directory;
+
+	@Autowired
+	private ApplicationEventPublisher inside;
 
 	@Autowired
 	private MentorshipSettings settings;
@@ -547,7 +551,8 @@ class MatchingTests {
 		try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
 			List<Future<?>> instances = IntStream.range(0, 4).<Future<?>>mapToObj((instance) -> executor.submit(() -> {
 				Matching another = new Matching(this.directory, this.participations, this.situations, this.rounds,
-						this.places, this.matches, this.erasure, this.formings, this.circles, this.settings);
+						this.places, this.matches, this.erasure, this.formings, this.circles, this.inside,
+						this.settings);
 				Random random = new Random(instance);
 				for (int round = 0; round < 8; round++) {
 					Colleague one = people.get(instance + 4 * random.nextInt(5));
