@@ -1,0 +1,148 @@
+package org.holdfast.mentorship.tie;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.holdfast.defaults.outbox.Aggregates;
+import org.holdfast.defaults.outbox.Change;
+import org.holdfast.defaults.outbox.Outbox;
+import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.time.ClockMoved;
+import org.holdfast.mentorship.notice.Notice;
+import org.holdfast.mentorship.people.Heard;
+
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps events and who joins them, each change of one in one atomic write, so that the
+ * last place goes to one.
+ */
+@Component
+@Lazy(false)
+class Occasions {
+
+	private final Aggregates<Occasion> occasions;
+
+	private final Clock clock;
+
+	Occasions(Outbox outbox, Clock clock) {
+		this.occasions = outbox.aggregates(Occasion.class, "occasions");
+		this.clock = clock;
+	}
+
+	/** Those to come, the next one first. */
+	List<Occasion> toCome() {
+		return this.occasions.findAll()
+			.stream()
+			.filter((each) -> !each.isOver(now()))
+			.sorted(Comparator.comparing((Occasion each) -> each.plan().startsAt()).thenComparing(Occasion::id))
+			.toList();
+	}
+
+	/**
+	 * Announces one or changes what was announced.
+	 * @throws Refusal (409) if the id is that of somebody else, it is cancelled, or more
+	 * have joined than there would be places
+	 */
+	Occasion announce(String id, String organiserId, Occasion.Plan plan) {
+		return this.occasions.change(id, (found) -> {
+			found.filter((other) -> !other.organiserId().equals(organiserId)).ifPresent((other) -> {
+				throw Refusal.conflict("id-taken", "Somebody else's event has this id. Make up another one.");
+			});
+			Occasion next = found.map((present) -> present.planned(plan))
+				.orElseGet(() -> Occasion.announced(id, organiserId, plan));
+			return told(found, next);
+		});
+	}
+
+	/**
+	 * Cancels one of one's own.
+	 * @throws Refusal (404) if there is none
+	 */
+	Occasion cancel(String id, String organiserId) {
+		find(id, organiserId);
+		return change(id, Occasion::cancel);
+	}
+
+	/**
+	 * Joins.
+	 * @throws Refusal (404) if there is no such event; (409) if it is full, has begun or
+	 * is cancelled
+	 */
+	Occasion join(String id, String staffId) {
+		return change(id, (present) -> present.joinedBy(staffId, now()));
+	}
+
+	/**
+	 * Leaves; a place that is free again is there for whoever comes first.
+	 * @throws Refusal (404) if there is no such event
+	 */
+	Occasion leave(String id, String staffId) {
+		return change(id, (present) -> present.leftBy(staffId));
+	}
+
+	@EventListener
+	void on(ClockMoved moved) {
+		tick();
+	}
+
+	/** Takes back what is no news any more, and lets go of who was there long ago. */
+	@Scheduled(fixedDelayString = "${holdfast.mentorship.sweep}")
+	void tick() {
+		for (Occasion each : this.occasions.findAll()) {
+			if (each.isForgotten(now())) {
+				this.occasions.remove(each.id(), (last) -> Notice.changes(last.told(), List.of(), now()));
+			}
+			else if (!Notice.ids(each.notices(now())).equals(each.told())) {
+				change(each.id(), UnaryOperator.identity());
+			}
+		}
+	}
+
+	/** Leaves nothing of an erased person. */
+	@EventListener
+	void on(Heard heard) {
+		if (heard.erased()) {
+			forget(heard.staffId());
+		}
+	}
+
+	private void forget(String staffId) {
+		this.occasions.findAll()
+			.stream()
+			.filter((each) -> each.organiserId().equals(staffId) || each.joined().contains(staffId))
+			.forEach((each) -> change(each.id(), (present) -> present.without(staffId)));
+	}
+
+	private Occasion find(String id, String organiserId) {
+		return this.occasions.find(id)
+			.filter((each) -> each.organiserId().equals(organiserId))
+			.orElseThrow(() -> Refusal.notFound("no-such-event", "You have announced no event " + id + "."));
+	}
+
+	private Occasion change(String id, UnaryOperator<Occasion> change) {
+		return this.occasions.change(id, (found) -> told(found, change
+			.apply(found.orElseThrow(() -> Refusal.notFound("no-such-event", "There is no event " + id + ".")))));
+	}
+
+	private Change<Occasion> told(Optional<Occasion> before, Occasion after) {
+		List<Notice> notices = after.notices(now());
+		Occasion next = after.having(notices);
+		return before.filter(next::equals).isPresent() ? Change.none()
+				: new Change<>(next, Notice.changes(after.told(), notices, now()));
+	}
+
+	/** As exactly as the database keeps it. */
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+}
