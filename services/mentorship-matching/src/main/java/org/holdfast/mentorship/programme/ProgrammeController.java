@@ -73,7 +73,9 @@ class ProgrammeController {
 						this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
 			}
 			catch (IllegalArgumentException ex) {
-				throw Refusal.invalid("invalid-weights", String.valueOf(ex.getMessage())).with("pointer", "/weights");
+				String detail = String.valueOf(ex.getMessage());
+				throw Refusal.invalid("invalid-weights", detail)
+					.with("errors", List.of(Map.of("pointer", "/weights", "detail", detail)));
 			}
 		});
 	}

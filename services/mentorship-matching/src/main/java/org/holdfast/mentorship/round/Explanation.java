@@ -96,7 +96,14 @@ record Explanation(@Schema(description = "the mentor by the round; null where th
 			.concat(rulings.stream().filter((each) -> !each.menteeId().equals(menteeId)),
 					Stream.of(new Ruling(Ruling.Kind.pin, other, menteeId)))
 			.toList();
-		Outcome instead = Outcome.of(standing, programme, forced, seed);
+		Outcome instead;
+		try {
+			instead = Outcome.of(standing, programme, forced, seed);
+		}
+		catch (IllegalArgumentException ex) {
+			// other pins have all places of this mentor
+			return new WhyNot("mentorHasAPlaceLeft", null, Map.of(), null, null, null, List.of());
+		}
 		Pair pair = instead.pairs()
 			.stream()
 			.filter((each) -> each.mentee().staffId().equals(menteeId))

@@ -184,6 +184,13 @@ class RoundTests {
 	}
 
 	@Test
+	void whyNotAMentorWhosePlacesArePinnedSaysThatThereIsNone() {
+		open();
+		put(this.round + "/decisions/c/m1", "{\"kind\":\"pin\",\"reason\":\"other\"}");
+		assertThat(explain("a", "m1").at("/whyNot/rule").asString()).isEqualTo("mentorHasAPlaceLeft");
+	}
+
+	@Test
 	void settingsAreComparedSideBySideWithoutStoringAnything() {
 		tell(mentor("m1", 1, "x", "y"), mentor("m2", 2));
 		open();
@@ -219,7 +226,10 @@ class RoundTests {
 		assertThat(get("/programme")).hasSize(2);
 		assertThat(send(HttpMethod.PUT, "/programme", HR, decision(1, Map.of()), 409).get("version").asInt())
 			.isEqualTo(2);
-		send(HttpMethod.PUT, "/programme", HR, decision(2, Map.of("skills", 36)), 400);
+		assertThat(
+				send(HttpMethod.PUT, "/programme", HR, decision(2, Map.of("skills", 36)), 400).at("/errors/0/pointer")
+					.asString())
+			.isEqualTo("/weights");
 		send(HttpMethod.PUT, "/programme", Tokens.staff("a"), decision(2, Map.of()), 403);
 		send(HttpMethod.GET, "/programme", Tokens.staff("a"), null, 200);
 	}
