@@ -44,6 +44,10 @@ const questionnaire = `{
 
 const OPEN_ROUND = '/matching/0b6f3c1e-0000-4000-8000-000000000001';
 
+// what is next and what is past depends on what time it is
+const NOW = '2026-11-20T12:00:00Z';
+const together = { as: 'staff', path: '/together/match/M-1', now: NOW, before: (page) => page.request.get(`${url}/mock/together`) };
+
 const scenes = [
   { name: 'landing', path: '/' },
   { name: 'pulse', as: 'staff', path: '/pulse', before: reset },
@@ -228,6 +232,59 @@ const scenes = [
     },
   },
   { name: 'mentoring-es', as: 'staff', path: '/mentoring', language: 'es', act: (page) => page.getByRole('switch').nth(2).check() },
+  ...inBoth({ ...together, name: 'together' }),
+  {
+    ...together,
+    name: 'together-plan',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Plan a session' }).click();
+      await page.getByLabel('Where').fill('Room 12');
+      await page.getByText('What it is about (optional)').click();
+      await page.getByRole('button', { name: 'Cancel it' }).first().click();
+    },
+  },
+  {
+    ...together,
+    name: 'together-held',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'It was held', exact: true }).click();
+      await page.getByRole('button', { name: 'Log it' }).click();
+      await page.getByText(/^Logged/).waitFor();
+      await page.getByRole('button', { name: 'Plan a session' }).click();
+      await page.getByLabel('Day').fill('2026-12-15');
+      await page.getByLabel('Time').fill('09:30');
+      await page.getByRole('button', { name: 'Plan a session' }).click();
+      await page.getByText(/^Planned for/).waitFor();
+    },
+  },
+  ...inBoth({
+    ...together,
+    name: 'together-kept',
+    act: async (page) => {
+      const opener = page.locator('section').nth(1).locator('li').first().locator('button[aria-expanded=false]');
+      await opener.click();
+      await page.locator('textarea').waitFor();
+      await page.locator('section li form button[aria-expanded=false]').click();
+      await page.locator('fieldset label').nth(3).click();
+      await page.locator('section').nth(-2).locator('button').last().click();
+    },
+  }),
+  {
+    ...together,
+    name: 'together-refused',
+    before: async (page) => {
+      await together.before(page);
+      await page.request.get(`${url}/mock/fault?kind=409&times=1`);
+    },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Cancel it' }).first().click();
+      await page.getByRole('button', { name: 'Yes, cancel it' }).click();
+      await page.getByText('As you asked.').waitFor();
+    },
+  },
+  { ...together, name: 'together-new', path: '/together/match/M-4' },
+  { ...together, name: 'together-over', path: '/together/match/M-6' },
+  { ...together, name: 'together-unknown', path: '/together/match/M-2' },
   ...inBoth({ name: 'matching', as: 'hr', path: '/matching' }),
   {
     name: 'matching-change',
@@ -438,6 +495,9 @@ for (const scheme of ['light', 'dark']) {
         window.cspViolations = [];
         document.addEventListener('securitypolicyviolation', (event) => window.cspViolations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
       });
+      if (scene.now) {
+        await context.clock.setFixedTime(scene.now);
+      }
       const page = await context.newPage();
       page.on('console', (message) => {
         // a refused request is part of some scenes, and the browser reports it here

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
 import { changeMatch, colleaguesBy, ownMatches, ownParticipation, participate } from './matches.mjs';
 import { answerRounds } from './rounds.mjs';
+import { answerTogether, resetTogether } from './together.mjs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { vocabulary } from './vocabulary.mjs';
 
@@ -278,6 +279,10 @@ export function mockServer() {
       state.newerSettings = false;
       return json({});
     }
+    if (route === 'GET /mock/together') {
+      resetTogether();
+      return json({});
+    }
     if (route === 'GET /mock/pulse') {
       state.open = url.searchParams.get('open') !== 'false';
       state.answer = null;
@@ -324,6 +329,10 @@ export function mockServer() {
     const matchRoute = /^\/api\/mentorship-matching\/me\/matches\/([^/]+)\/state$/.exec(url.pathname);
     if (matchRoute) {
       return json(changeMatch(matchRoute[1], JSON.parse(text).state));
+    }
+    const together = answerTogether(request.method, url.pathname, text && JSON.parse(text));
+    if (together) {
+      return json(together.body, together.status);
     }
     const matching = url.pathname.startsWith('/api/mentorship-matching/') && person.roles.includes('hr') ? answerRounds(request.method, url.pathname, url.searchParams, text && JSON.parse(text), person.staffId) : undefined;
     if (matching) {

@@ -16,6 +16,11 @@ describe('reading', () => {
     expect(error).toMatchObject({ status: 503, detail: 'The outbox is full.', retryAfter: 7 });
   });
 
+  it('knows which part is wrong where the refusal has one pointer', async () => {
+    gateway({ 'GET /api/x': () => problem(400, 'Too far away.', {}, undefined, 'invalid-start', { pointer: '/startsAt' }) });
+    await expect(call('/api/x')).rejects.toMatchObject({ mistakes: [{ pointer: '/startsAt', detail: 'Too far away.' }] });
+  });
+
   it('does not take a page of a proxy for an answer', async () => {
     gateway({ 'GET /api/x': () => new Response('<html>', { status: 200, headers: { 'Content-Type': 'text/html' } }) });
     await expect(call('/api/x')).rejects.toMatchObject({ name: 'Problem', status: 502 });

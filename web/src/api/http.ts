@@ -173,7 +173,8 @@ async function problemOf(response: Response): Promise<Problem> {
       const errors = body.get('errors');
       const resources = body.get('crisis');
       detail = typeof told === 'string' ? told : null;
-      mistakes = Array.isArray(errors) ? errors.flatMap(mistakeOf) : [];
+      // what only the domain can know to be wrong has its pointer beside the detail
+      mistakes = Array.isArray(errors) ? errors.flatMap(mistakeOf) : typeof body.get('pointer') === 'string' ? mistakeOf({ pointer: body.get('pointer'), detail }) : [];
       crisis = Array.isArray(resources) ? (resources as CrisisResource[]) : [];
     } catch {
       // the status alone has to do

@@ -467,6 +467,46 @@ export interface OwnParticipation {
   apart: Person[];
 }
 
+/** A session of what one shares with others. */
+export interface OwnSession {
+  sessionId: string;
+  state: 'planned' | 'held' | 'cancelled';
+  /** When it is to begin, or when it began. */
+  startsAt: string;
+  minutes: number;
+  where: string | null;
+  /** Ids of tags. */
+  topics: string[];
+}
+
+export interface SharedGoal {
+  goalId: string;
+  text: string;
+  by: Person;
+  mine: boolean;
+  state: 'open' | 'reached' | 'dropped';
+  /** A day. */
+  due: string | null;
+}
+
+/** What was agreed in a session. */
+export interface Agreement {
+  agreementId: string;
+  text: string;
+  by: Person;
+  mine: boolean;
+  state: 'open' | 'kept' | 'not-kept';
+}
+
+export interface OwnFeedback {
+  side: 'mentor' | 'mentee' | 'supervisee';
+  /** What one is asked about. */
+  items: string[];
+  /** Each item with 1 (not at all) to 5 (fully). */
+  answers: Record<string, number> | null;
+  givenAt: string | null;
+}
+
 /** A match as HR sees it. */
 export interface Couple {
   matchId: string;

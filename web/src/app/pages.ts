@@ -17,8 +17,11 @@ export const pages = [
   { path: '/access', label: 'nav.access', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
 ] as const satisfies readonly { path: string; label: string; roles: readonly Role[] }[];
 
-/** Reached from the header, next to the name. */
-const headerPages = [{ path: '/notifications', roles: ['staff', 'supervisor', 'hr', 'administrator'] }] as const satisfies readonly { path: string; roles: readonly Role[] }[];
+/** Reached from the header, next to the name, or from another page. */
+const otherPages = [
+  { path: '/notifications', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
+  { path: '/together', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
+] as const satisfies readonly { path: string; roles: readonly Role[] }[];
 
 /** What is rarely needed: one entry of the navigation leads to all of these. */
 export const setupPages = [
@@ -28,12 +31,12 @@ export const setupPages = [
   { path: '/setup/import', label: 'import.title', about: 'setup.import', roles: ['administrator'] },
 ] as const satisfies readonly { path: string; label: string; about: string; roles: readonly Role[] }[];
 
-export type PagePath = (typeof pages | typeof setupPages | typeof headerPages)[number]['path'];
+export type PagePath = (typeof pages | typeof setupPages | typeof otherPages)[number]['path'];
 
 const isFor = (roles: readonly Role[]) => (page: { roles: readonly Role[] }) => page.roles.some((role) => roles.includes(role));
 
 export function mayOpen(path: PagePath, roles: readonly Role[]): boolean {
-  return [...pages, ...setupPages, ...headerPages].filter(isFor(roles)).some((page) => page.path === path);
+  return [...pages, ...setupPages, ...otherPages].filter(isFor(roles)).some((page) => page.path === path);
 }
 
 export function pagesFor(roles: readonly Role[]) {

@@ -2,6 +2,7 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { call } from '../api/http';
 import type { Match } from '../api/types';
 import { ProblemAlert } from '../app/ProblemAlert';
@@ -73,6 +74,11 @@ export function MatchEntry({ match }: { match: Match }) {
         <Text size="sm" c="dimmed">
           {t('mentoring.matches.next')}
         </Text>
+      )}
+      {match.since !== null && match.with.displayName !== null && (
+        <Link to={`/together/match/${match.matchId}`} className={classes.shared ?? ''} aria-label={t('together.openWith', { name })}>
+          {t('together.open')}
+        </Link>
       )}
       {match.points.length > 0 && <MatchPoints match={match} />}
       {stand.isError && <ProblemAlert error={stand.error} />}

@@ -167,6 +167,20 @@ it('has no points to show of somebody who was erased', async () => {
   expect(screen.queryByText(/Why this match/)).not.toBeInTheDocument();
 });
 
+it('leads to the sessions and goals of what has begun', async () => {
+  over([
+    active,
+    { ...paused, matchId: 'M-2', with: { staffId: 'S-2', displayName: 'Two' } },
+    { ...active, matchId: 'M-3', state: 'ended', with: { staffId: 'S-3', displayName: 'Three' } },
+    { ...proposed, matchId: 'M-4' },
+    { ...lapsed, matchId: 'M-5' },
+    { ...active, matchId: 'M-6', state: 'ended', with: { staffId: '', displayName: null } },
+  ]);
+  show(<Matches />);
+  expect(await screen.findByRole('link', { name: 'Sessions and goals with The Other' })).toHaveAttribute('href', '/together/match/M-1');
+  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['/together/match/M-1', '/together/match/M-2', '/together/match/M-3']);
+});
+
 it('speaks Spanish', async () => {
   await speak('es', false);
   over([proposed]);
