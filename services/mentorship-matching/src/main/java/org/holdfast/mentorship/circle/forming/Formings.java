@@ -105,8 +105,10 @@ public class Formings {
 		Agency agency = this.circles.agency();
 		Set<String> candidates = candidates(agency, forming);
 		List<Set<String>> former = forming.settings().newCompany() ? former(forming.settings().kind()) : List.of();
+		// not for who is late, while others decide from them already
 		Inputs inputs = this.inputs.change(forming.id(),
-				(found) -> Change.to(Inputs.of(forming.id(), agency, candidates, former)));
+				(found) -> (found.isPresent() && this.formings.find(forming.id()).isPresent()) ? Change.none()
+						: Change.to(Inputs.of(forming.id(), agency, candidates, former)));
 		// whose erasure at the same moment could not see them here yet
 		Agency now = this.circles.agency();
 		inputs.colleagues()
