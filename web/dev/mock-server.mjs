@@ -386,6 +386,8 @@ export function mockServer() {
         return json([
           { notificationId: 'N-2', subject: person.roles.includes('supervisor') ? 'help-asked' : 'help-accepted', about: 'R-2', urgent: person.roles.includes('supervisor'), requestedAt: '2026-11-20T09:00:00Z', seen: false },
           { notificationId: 'N-3', subject: 'match-proposed', about: 'M-2', urgent: false, requestedAt: '2026-11-20T08:00:00Z', seen: false },
+          { notificationId: 'N-5', subject: 'session-planned', about: 'match/M-1/sessions/00000000-0000-4000-8000-000000000001', urgent: false, requestedAt: '2026-11-19T15:00:00Z', seen: true },
+          { notificationId: 'N-6', subject: 'circle-merge-proposed', about: 'C-2', urgent: false, requestedAt: '2026-11-19T14:00:00Z', seen: true },
           { notificationId: 'N-4', subject: 'match-begun', about: 'M-1', urgent: false, requestedAt: '2026-11-19T08:00:00Z', seen: true },
           { notificationId: 'N-1', subject: 'check-in-waiting', about: '2026-W47', urgent: false, requestedAt: '2026-11-18T12:00:00Z', seen: true },
         ]);

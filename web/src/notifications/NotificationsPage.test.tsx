@@ -45,6 +45,39 @@ it.each([
   expect(await screen.findByRole('link', { name: text })).toHaveAttribute('href', '/mentoring');
 });
 
+it.each([
+  ['circle-proposed', 'A circle is proposed to you'],
+  ['circle-reminder', 'A circle still waits for your answer'],
+  ['circle-begun', 'Your circle has begun'],
+  ['circle-merge-proposed', 'A circle of yours could go on together with another one'],
+  ['circle-ended', 'A circle of yours has ended'],
+  ['circle-lapsed', 'A circle that was proposed to you came to nothing'],
+])('leads from %s to the circles', async (subject, text) => {
+  gateway({ [GET]: () => json([notification('a', subject, true)]) });
+  show(<NotificationsPage />);
+  expect(await screen.findByRole('link', { name: text })).toHaveAttribute('href', '/circles');
+});
+
+it.each([
+  ['session-planned', 'match/M-1/sessions/s-1', 'A session with you was planned', '/together/match/M-1'],
+  ['session-changed', 'supervision/V-1/sessions/s-1', 'A session of yours was moved to another time', '/together/supervision/V-1'],
+])('leads from %s to what it is a session of', async (subject, about, text, place) => {
+  gateway({ [GET]: () => json([{ ...notification('a', subject, true), about }]) });
+  show(<NotificationsPage />);
+  expect(await screen.findByRole('link', { name: text })).toHaveAttribute('href', place);
+});
+
+it.each([
+  ['introduction-asked', /somebody who knows about one of your topics/],
+  ['introduction-made', /you know each other’s name now/],
+  ['introduction-nobody-found', /Nobody could be found/],
+  ['event-cancelled', /is cancelled/],
+])('says what %s is about', async (subject, text) => {
+  gateway({ [GET]: () => json([notification('a', subject, true)]) });
+  show(<NotificationsPage />);
+  expect(await screen.findByText(text)).toBeInTheDocument();
+});
+
 it('counts what is new where it leads to it', async () => {
   gateway({ [GET]: () => json([notification('a', 'help-asked'), notification('b', 'peer-check-in-due')]) });
   show(<Bell onFollow={() => {}} />);

@@ -15,7 +15,16 @@ import classes from './NotificationsPage.module.css';
 import { NOTIFICATIONS, useNotifications } from './notifications';
 
 /** Where the thing is found that a notification is about, by the first word of its subject. */
-const PLACES = { help: '/help', peer: '/peers', check: '/pulse', match: '/mentoring' } as const;
+const PLACES = { help: '/help', peer: '/peers', check: '/pulse', match: '/mentoring', circle: '/circles' } as const;
+
+function placeOf({ subject, about }: Notification): string | undefined {
+  // the thing is kept with what people share: match/M-1/sessions/…
+  const [, kind, id] = /^([a-z]+)\/([^/]+)\/sessions\//.exec(about) ?? [];
+  if (subject.startsWith('session-') && kind !== undefined && id !== undefined) {
+    return `/together/${kind}/${encodeURIComponent(id)}`;
+  }
+  return Object.entries(PLACES).find(([word]) => subject.startsWith(`${word}-`))?.[1];
+}
 
 /** What the reader should hear of; what is shown here counts as seen. */
 export default function NotificationsPage() {
@@ -56,7 +65,7 @@ function Entry({ notification }: { notification: Notification }) {
   const { t } = useTranslation();
   const { moment } = useFormat();
   const text = t(`notifications.subjects.${notification.subject}`, { defaultValue: t('notifications.subjects.other') });
-  const place = Object.entries(PLACES).find(([word]) => notification.subject.startsWith(`${word}-`))?.[1];
+  const place = placeOf(notification);
   return (
     <li className={classes.entry}>
       <span>
