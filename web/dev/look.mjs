@@ -48,6 +48,8 @@ const OPEN_ROUND = '/matching/0b6f3c1e-0000-4000-8000-000000000001';
 const NOW = '2026-11-20T12:00:00Z';
 const together = { as: 'staff', path: '/together/match/M-1', now: NOW, before: (page) => page.request.get(`${url}/mock/together`) };
 
+const circles = { as: 'staff', path: '/circles', now: NOW, before: (page) => page.request.get(`${url}/mock/peer`) };
+
 const scenes = [
   { name: 'landing', path: '/' },
   { name: 'pulse', as: 'staff', path: '/pulse', before: reset },
@@ -285,6 +287,27 @@ const scenes = [
   { ...together, name: 'together-new', path: '/together/match/M-4' },
   { ...together, name: 'together-over', path: '/together/match/M-6' },
   { ...together, name: 'together-unknown', path: '/together/match/M-2' },
+  { name: 'circles-out', as: 'staff', path: '/circles', now: NOW },
+  ...inBoth({ ...circles, name: 'circles' }),
+  {
+    ...circles,
+    name: 'circles-plan',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change when we meet' }).click();
+      await page.getByRole('button', { name: 'Join' }).first().click();
+      await page.getByText(/last place in this circle/).waitFor();
+    },
+  },
+  {
+    ...circles,
+    name: 'circles-leave',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Leave the circle' }).click();
+      await page.getByRole('button', { name: 'No, I do not want that' }).click();
+    },
+  },
+  { ...circles, name: 'circles-merging', as: 'supervisor' },
+  { ...circles, name: 'together-circle', path: '/together/circle/C-1' },
   ...inBoth({ name: 'matching', as: 'hr', path: '/matching' }),
   {
     name: 'matching-change',

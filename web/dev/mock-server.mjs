@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
+import { answerCircles } from './circles.mjs';
 import { changeMatch, colleaguesBy, ownMatches, ownParticipation, participate } from './matches.mjs';
 import { answerRounds } from './rounds.mjs';
 import { answerTogether, resetTogether } from './together.mjs';
@@ -232,7 +233,7 @@ function commentsOf(id, before, supervisor, words) {
   };
 }
 
-const state = { answer: null, comment: null, fault: null, open: true, mentoring: { asMentor: null, asMentee: { needs: ['court-work'], directions: [], wants: 'anybody' }, caseloads: [], times: [], meets: [], asPeer: null } };
+const state = { answer: null, comment: null, fault: null, open: true, mentoring: { asMentor: null, asMentee: { needs: ['court-work'], directions: [], wants: 'anybody' }, caseloads: [], times: [], meets: [], asPeer: { circle: false, supervisionGroup: false, introductions: false, topics: [] } } };
 
 /** The whole thing as a server, so that tests and the picture script can start it on any port. */
 export function mockServer() {
@@ -283,6 +284,10 @@ export function mockServer() {
       resetTogether();
       return json({});
     }
+    if (route === 'GET /mock/peer') {
+      state.mentoring = { ...state.mentoring, asPeer: { circle: true, supervisionGroup: true, introductions: false, topics: ['self-care'] } };
+      return json({});
+    }
     if (route === 'GET /mock/pulse') {
       state.open = url.searchParams.get('open') !== 'false';
       state.answer = null;
@@ -329,6 +334,10 @@ export function mockServer() {
     const matchRoute = /^\/api\/mentorship-matching\/me\/matches\/([^/]+)\/state$/.exec(url.pathname);
     if (matchRoute) {
       return json(changeMatch(matchRoute[1], JSON.parse(text).state));
+    }
+    const circles = answerCircles(request.method, url.pathname, text && JSON.parse(text), person?.roles.includes('supervisor'));
+    if (circles) {
+      return json(circles.body, circles.status);
     }
     const together = answerTogether(request.method, url.pathname, text && JSON.parse(text));
     if (together) {

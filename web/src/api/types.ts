@@ -507,6 +507,51 @@ export interface OwnFeedback {
   givenAt: string | null;
 }
 
+export type CircleKind = 'circle' | 'supervision-group';
+
+/** A circle that one could be in: nobody in it is named. */
+export interface OpenCircle {
+  circleId: string;
+  kind: CircleKind;
+  topics: string[];
+  /** Of the week, such as tue-pm. */
+  halfDay: string;
+  rhythmDays: number;
+  size: '1-4' | '5-6' | '7-8';
+}
+
+export interface OwnCircle {
+  circleId: string;
+  kind: CircleKind;
+  /** Lapsed: it came to nothing. */
+  state: 'proposed' | 'active' | 'ended' | 'left' | 'lapsed';
+  /** Until when a proposal waits. */
+  answerBy: string | null;
+  /** Whether the reader has said yes. */
+  accepted: boolean;
+  since: string | null;
+  /** Everybody it is proposed to, and once it has begun, who is in it. */
+  members: Person[];
+  languages: string[];
+  topics: string[];
+  halfDay: string;
+  rhythmDays: number;
+  /** The next ones, and whose turn it is to lead. */
+  meetings: { on: string; facilitator: Person | null }[];
+  merging: CircleMerging | null;
+}
+
+/** What is proposed as a circle has too few members. */
+export interface CircleMerging {
+  answerBy: string;
+  /** Whether nothing more is asked of the reader. */
+  agreed: boolean;
+  /** How many would come to the reader's circle; null where the reader would move. */
+  coming: number | null;
+  /** Where the reader would go on; null where others would come. */
+  into: OpenCircle | null;
+}
+
 /** A match as HR sees it. */
 export interface Couple {
   matchId: string;

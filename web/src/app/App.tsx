@@ -18,6 +18,7 @@ const Scores = lazy(() => import('../scores/ScoresPage'));
 const Units = lazy(() => import('../units/UnitsPage'));
 const CrossCuts = lazy(() => import('../crosscuts/CrossCutsPage'));
 const Mentoring = lazy(() => import('../mentoring/MentoringPage'));
+const Circles = lazy(() => import('../circles/CirclesPage'));
 const Together = lazy(() => import('../together/TogetherPage'));
 const Peers = lazy(() => import('../peers/PeersPage'));
 const Help = lazy(() => import('../help/HelpPage'));
@@ -66,6 +67,7 @@ function SignedInRoutes() {
           <Route path="pulse" element={<Guarded path="/pulse" page={Pulse} />} />
           <Route path="scores" element={<Guarded path="/scores" page={Scores} />} />
           <Route path="mentoring" element={<Guarded path="/mentoring" page={Mentoring} />} />
+          <Route path="circles" element={<Guarded path="/circles" page={Circles} />} />
           <Route path="together/:kind/:id" element={<Guarded path="/together" page={Together} />} />
           <Route path="help" element={<Guarded path="/help" page={Help} />} />
           <Route path="peers" element={<Guarded path="/peers" page={Peers} />} />

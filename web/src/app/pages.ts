@@ -5,6 +5,7 @@ export const pages = [
   { path: '/pulse', label: 'nav.pulse', roles: ['staff'] },
   { path: '/scores', label: 'nav.scores', roles: ['staff'] },
   { path: '/mentoring', label: 'nav.mentoring', roles: ['staff'] },
+  { path: '/circles', label: 'nav.circles', roles: ['staff'] },
   { path: '/help', label: 'nav.help', roles: ['staff'] },
   { path: '/peers', label: 'nav.peers', roles: ['staff'] },
   { path: '/units', label: 'nav.units', roles: ['hr', 'supervisor'] },

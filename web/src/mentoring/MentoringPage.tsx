@@ -1,23 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api/http';
-import type { Profile } from '../api/types';
 import { Loading } from '../app/Loading';
 import { Page } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { Choices } from './Choices';
 import { Matches } from './Matches';
 import { Participation } from './Participation';
+import { useProfile } from './useProfile';
 import { useVocabulary } from './useVocabulary';
 
 /** Whom one is matched with and why, and whether one takes part. */
 export default function MentoringPage() {
   const { t } = useTranslation();
-  const profile = useQuery({
-    queryKey: ['profile'],
-    queryFn: ({ signal }) => call<Profile>('/api/profile/me', { signal }),
-    refetchOnWindowFocus: false,
-  });
+  const profile = useProfile();
   const vocabulary = useVocabulary();
   const failed = profile.error ?? vocabulary.error;
   return (

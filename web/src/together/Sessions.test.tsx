@@ -30,7 +30,7 @@ it('plans a session with day, time, length, place and topics', async () => {
   fireEvent.change(screen.getByLabelText(/Where/), { target: { value: ' Room 9 ' } });
   fireEvent.click(screen.getByLabelText('Self-care'));
   fireEvent.click(screen.getByRole('button', { name: 'Plan a session' }));
-  expect(await screen.findByText(/Planned for .*May.* Mar Ríos hears of it/)).toHaveFocus();
+  expect(await screen.findByText(/Planned for .*May.* told to Mar Ríos/)).toHaveFocus();
   expect(of(PUT).map((asked) => asked.body)).toEqual([{ startsAt: new Date(2099, 5, 7, 14, 15).toISOString(), minutes: 90, where: 'Room 9', topics: ['self-care'] }]);
   expect(await region('Next sessions').findByText('Room 12')).toBeInTheDocument();
 });

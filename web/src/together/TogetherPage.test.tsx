@@ -27,7 +27,7 @@ const choose = async (item: string, value: string) => fireEvent.click(within(awa
 it('says with whom it is, and who sees it', async () => {
   open([match]);
   expect(await screen.findByRole('heading', { level: 1, name: 'Mar Ríos is your mentor' })).toBeInTheDocument();
-  expect(screen.getByText(/Only Mar Ríos and you/)).toBeInTheDocument();
+  expect(screen.getByText(/for you and Mar Ríos alone/)).toBeInTheDocument();
   expect(screen.getByRole('link', { name: /Mentoring/ })).toHaveAttribute('href', '/mentoring');
   expect(await screen.findByText('No session is planned.')).toBeInTheDocument();
 });
@@ -36,6 +36,17 @@ it('stays readable once it is over', async () => {
   open([{ ...match, as: 'mentor', state: 'ended' }]);
   expect(await screen.findByRole('heading', { level: 1, name: 'You were the mentor of Mar Ríos' })).toBeInTheDocument();
   expect(screen.getByText(/This is over/)).toBeInTheDocument();
+});
+
+it('asks nobody what they think of their circle', async () => {
+  const path = '/api/mentorship-matching/me/gatherings/circle/C-1';
+  const circle = { circleId: 'C-1', kind: 'circle', state: 'active', answerBy: null, accepted: true, since: '2026-08-03T09:00:00Z', members: [], languages: [], topics: [], halfDay: 'tue-pm', rhythmDays: 14, meetings: [], merging: null };
+  const { asked } = open([], { 'GET /api/mentorship-matching/me/circles': () => json([circle]), [`GET ${path}/sessions`]: () => json([]), [`GET ${path}/goals`]: () => json([]) }, '/together/circle/C-1');
+  expect(await screen.findByRole('heading', { level: 1, name: 'My peer circle' })).toBeInTheDocument();
+  expect(screen.getByText(/for you and the others in your circle alone/)).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /Circles/ })).toHaveAttribute('href', '/circles');
+  expect(await screen.findByText('No session is planned.')).toBeInTheDocument();
+  expect(asked.filter((each) => each.path.endsWith('feedback'))).toEqual([]);
 });
 
 it.each([
@@ -73,6 +84,6 @@ it('shows what one answered last', async () => {
 it('speaks Spanish', async () => {
   await speak('es', false);
   open([match]);
-  expect(await screen.findByText(/Solo Mar Ríos y usted/)).toBeInTheDocument();
+  expect(await screen.findByText(/solo para usted y Mar Ríos/)).toBeInTheDocument();
   expect(await screen.findByRole('button', { name: 'Planear una sesión' })).toBeInTheDocument();
 });

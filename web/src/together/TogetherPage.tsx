@@ -1,4 +1,5 @@
 import { Alert, Text } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Card } from '../app/Card';
@@ -6,42 +7,69 @@ import { Empty } from '../app/Empty';
 import { Loading } from '../app/Loading';
 import { Page } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
+import { useCircles } from '../circles/useCircles';
 import { useMatches } from '../mentoring/useMatches';
 import { Feedback } from './Feedback';
 import { Intentions } from './Intentions';
 import { Sessions } from './Sessions';
 import { type Gathering, pathOf } from './useTogether';
 
-/** What people who share a match keep together: sessions, goals, and what each thinks of it. */
+/** What people who share a match or a circle keep together: sessions, goals, and what each thinks of it. */
 export default function TogetherPage() {
-  const { t } = useTranslation();
   const { kind, id = '' } = useParams();
-  return kind === 'match' ? (
-    <OfMatch key={id} id={id} />
-  ) : (
-    <Page title={t('together.title')}>
-      <Empty title={t('together.unknown')} text={t('together.unknownText')} />
-    </Page>
-  );
+  switch (kind) {
+    case 'match':
+      return <OfMatch key={id} id={id} />;
+    case 'circle':
+      return <OfCircle key={id} id={id} />;
+    default:
+      return <Shown from="/mentoring" of={null} />;
+  }
 }
 
 function OfMatch({ id }: { id: string }) {
   const { t } = useTranslation();
-  const { data, isPending, error, refetch } = useMatches();
-  const match = data?.find((each) => each.matchId === id && each.since !== null);
+  const read = useMatches();
+  const match = read.data?.find((each) => each.matchId === id && each.since !== null);
   const name = match?.with.displayName ?? t('mentoring.gone');
   const living = match?.state === 'active' || match?.state === 'paused';
-  const title = !match
-    ? t('together.title')
-    : living
-      ? t(match.as === 'mentor' ? 'mentoring.asMentor' : 'mentoring.asMentee', { name })
-      : t(`mentoring.matches.ended.${match.as}`, { name });
+  const title = living ? (match.as === 'mentor' ? 'mentoring.asMentor' : 'mentoring.asMentee') : (`mentoring.matches.ended.${match?.as ?? 'mentor'}` as const);
+  return <Shown from="/mentoring" read={read} of={match ? { title: t(title, { name }), gathering: { kind: 'match', id, name, living, asked: true } } : null} />;
+}
+
+function OfCircle({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const read = useCircles();
+  const circle = read.data?.find((each) => each.circleId === id && each.since !== null && each.accepted);
   return (
-    <Page title={title} up={{ to: '/mentoring', label: t('mentoring.title') }}>
-      {isPending && <Loading height={300} />}
-      {error && !data && <ProblemAlert error={error} onRetry={() => void refetch()} />}
-      {data && !match && <Empty title={t('together.unknown')} text={t('together.unknownText')} />}
-      {match && <Parts gathering={{ kind: 'match', id, name, living, asked: true }} />}
+    <Shown
+      from="/circles"
+      read={read}
+      of={circle ? { title: t(`circles.own.${circle.kind}`), gathering: { kind: 'circle', id, name: t('circles.others'), living: circle.state === 'active', asked: false } } : null}
+    />
+  );
+}
+
+interface Shared {
+  from: '/mentoring' | '/circles';
+  read?: UseQueryResult;
+  of: { title: string; gathering: Gathering } | null;
+}
+
+function Shown({ from, read, of }: Shared) {
+  const { t } = useTranslation();
+  const up = { to: from, label: t(from === '/mentoring' ? 'mentoring.title' : 'circles.title') };
+  return (
+    <Page title={of?.title ?? t('together.title')} up={up}>
+      {of ? (
+        <Parts gathering={of.gathering} />
+      ) : read?.isPending ? (
+        <Loading height={300} />
+      ) : read?.isError ? (
+        <ProblemAlert error={read.error} onRetry={() => void read.refetch()} />
+      ) : (
+        <Empty title={t('together.unknown')} text={t('together.unknownText')} />
+      )}
     </Page>
   );
 }

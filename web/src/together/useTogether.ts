@@ -4,9 +4,9 @@ import type { Agreement, OwnFeedback, OwnSession, SharedGoal } from '../api/type
 
 /** What people share, such as a match, as one of them sees it. */
 export interface Gathering {
-  kind: 'match';
+  kind: 'match' | 'circle';
   id: string;
-  /** What the reader calls the other one. */
+  /** What the reader calls the other one, or the others. */
   name: string;
   /** Whether something new can be planned and agreed. */
   living: boolean;
