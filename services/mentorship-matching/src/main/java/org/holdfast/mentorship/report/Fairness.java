@@ -3,12 +3,12 @@ package org.holdfast.mentorship.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -79,13 +79,12 @@ record Fairness(@Nullable Instant from, Instant to, @Schema(description = "all t
 	static @Nullable Fairness of(Material now, @Nullable Fairness last, List<Set<String>> listed, Set<Rule> rules) {
 		Instant from = Outcomes.from((last != null) ? last.to() : null, rules);
 		Predicate<Instant> within = now.between(from);
-		Counting counting = new Counting(now,
-				now.spells()
-					.stream()
-					.filter((spell) -> within.test(spell.from().plus(PATIENCE)))
-					.filter((spell) -> spell.match() != null || !now.isOnHold(spell.staffId()))
-					.toList(),
-				rules, new ArrayList<>(listed));
+		Map<String, Spell> spells = now.spells()
+			.stream()
+			.filter((spell) -> within.test(spell.from().plus(PATIENCE)))
+			.filter((spell) -> spell.match() != null || !now.isOnHold(spell.staffId()))
+			.collect(Collectors.toMap(Spell::staffId, Function.identity(), (first, later) -> later));
+		Counting counting = new Counting(now, spells, rules, new ArrayList<>(listed));
 		List<Colleague> staff = now.staff();
 		Breakdown units = counting.by(Division.byUnit(staff, now.situation().agency().units()));
 		Breakdown service = counting.by(Division.byService(staff, now.today()));
@@ -99,35 +98,44 @@ record Fairness(@Nullable Instant from, Instant to, @Schema(description = "all t
 
 		private final List<Colleague> staff;
 
-		private final Map<String, List<Integer>> scores = new HashMap<>();
+		/** Of the matches of those who found a mentor, by mentee. */
+		private final Map<String, Integer> scores = new HashMap<>();
 
 		private final Set<String> hidden = new HashSet<>();
 
-		private final Map<String, Integer> known = new HashMap<>();
+		/** Those without a mentor of whom HR sees that they wanted one. */
+		private final Set<String> known = new HashSet<>();
 
+		/** Those who could be meant. */
 		private final Set<String> unseen;
 
 		private final Set<Rule> rules;
 
 		private final List<Set<String>> shown;
 
-		Counting(Material now, Collection<Spell> spells, Set<Rule> rules, List<Set<String>> shown) {
+		/**
+		 * Counts each person once.
+		 * @param spells by person
+		 */
+		Counting(Material now, Map<String, Spell> spells, Set<Rule> rules, List<Set<String>> shown) {
 			this.staff = now.staff();
-			this.unseen = now.unseen();
+			this.unseen = new HashSet<>(now.unseen());
 			this.rules = rules;
 			this.shown = shown;
 			boolean theKnownHideNobody = rules.contains(Rule.THE_KNOWN_HIDE_NOBODY);
-			for (Spell spell : spells) {
+			spells.forEach((id, spell) -> {
 				if (spell.match() != null && spell.foundWithin(PATIENCE)) {
-					this.scores.computeIfAbsent(spell.staffId(), (id) -> new ArrayList<>()).add(spell.match().score());
+					this.scores.put(id, spell.match().score());
 				}
-				else if (theKnownHideNobody && (spell.match() != null || !this.unseen.contains(spell.staffId()))) {
-					this.known.merge(spell.staffId(), 1, Integer::sum);
+				else if (theKnownHideNobody && (spell.match() != null || !this.unseen.contains(id))) {
+					this.known.add(id);
 				}
 				else {
-					this.hidden.add(spell.staffId());
+					this.hidden.add(id);
 				}
-			}
+			});
+			this.unseen.removeAll(this.scores.keySet());
+			this.unseen.removeAll(this.known);
 		}
 
 		/** The breakdown by a division, unless too little would be left to compare. */
@@ -156,8 +164,13 @@ record Fairness(@Nullable Instant from, Instant to, @Schema(description = "all t
 		private Part part(Map.Entry<String, List<Colleague>> people) {
 			Set<String> ids = people.getValue().stream().map(Colleague::staffId).collect(Collectors.toSet());
 			return new Part(List.of(people.getKey()), both(ids, this.unseen), both(ids, this.hidden),
-					ids.stream().mapToInt((id) -> this.known.getOrDefault(id, 0)).sum(),
-					ids.stream().flatMap((id) -> this.scores.getOrDefault(id, List.of()).stream()).sorted().toList(),
+					both(ids, this.known).size(),
+					this.scores.entrySet()
+						.stream()
+						.filter((each) -> ids.contains(each.getKey()))
+						.map(Map.Entry::getValue)
+						.sorted()
+						.toList(),
 					Set.of());
 		}
 

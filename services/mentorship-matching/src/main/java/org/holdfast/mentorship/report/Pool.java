@@ -108,14 +108,14 @@ record Pool(@Schema(description = "people who want a mentor and have neither one
 
 		Pool pool() {
 			List<Part> parts = parts();
-			List<Place> places = this.last.places();
-			if (parts.size() > 1) {
-				places = parts.stream().map(this::place).toList();
-				this.listed = parts.stream().map(Part::people).toList();
-			}
 			Part all = Part.all(parts);
 			boolean waitingAnew = renewed(WAITS, parts.stream().map(Part::hidden).toList(), this.unseen.size());
 			boolean freeAnew = renewed(OFFERS, parts.stream().map(Part::mentors).toList(), this.now.staff().size());
+			List<Place> places = this.last.places();
+			if (parts.size() > 1 && waitingAnew && freeAnew) {
+				places = parts.stream().map(this::place).toList();
+				this.listed = parts.stream().map(Part::people).toList();
+			}
 			return new Pool(
 					waitingAnew ? new Amount(this.month, Band.ofPeople(all.hidden().size())) : this.last.waiting(),
 					waitingAnew ? waitingFor() : this.last.waitingFor(),

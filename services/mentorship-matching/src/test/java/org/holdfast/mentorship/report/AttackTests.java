@@ -12,22 +12,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bson.Document;
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.test.Tokens;
 import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
+import org.holdfast.mentorship.Office;
 import org.holdfast.mentorship.matching.Matching;
 import org.holdfast.mentorship.people.Colleague;
-import org.holdfast.mentorship.people.People;
-import org.holdfast.mentorship.people.Unit;
+import org.holdfast.mentorship.relationship.Matches;
+import org.holdfast.mentorship.relationship.Places;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -41,9 +42,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.web.client.RestClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,14 +52,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  * staff list and who is paired with whom, keeps every report, and adds and subtracts.
  */
 @WholeService
-@TestPropertySource(properties = { "holdfast.mentorship.quiet=1h", "holdfast.mentorship.at-latest=1h",
-		"holdfast.mentorship.sweep=1h", "holdfast.simulated-clock=true" })
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class AttackTests {
 
 	private static final String HR = Tokens.of("hr", "hr");
-
-	private static final YearMonth START = YearMonth.of(2026, 1);
 
 	private static final int MONTHS = 9;
 
@@ -67,6 +63,12 @@ class AttackTests {
 
 	@Autowired
 	private Matching matching;
+
+	@Autowired
+	private Places places;
+
+	@Autowired
+	private Matches matches;
 
 	@Autowired
 	private HoldfastClock clock;
@@ -77,26 +79,26 @@ class AttackTests {
 	@LocalServerPort
 	private int port;
 
-	private final Random random = new Random(5);
-
-	private final Map<String, Integer> sequences = new HashMap<>();
-
-	private final Map<String, Colleague> staff = new TreeMap<>();
-
-	private int joined;
+	@DynamicPropertySource
+	static void quiet(DynamicPropertyRegistry settings) {
+		Office.quiet(settings);
+	}
 
 	/** What HR has read and could list, month by month. */
 	private static final Map<String, Seen> SEEN = new LinkedHashMap<>();
 
 	/** A month as HR sees it: reports, and the staff without an open match. */
-	private record Seen(Map<String, String> reports, Map<String, Colleague> listed, LocalDate on, List<Unit> units,
+	private record Seen(String month, Map<String, String> reports, Map<String, Colleague> listed, LocalDate on,
 			Set<String> inVain) {
 	}
 
 	@Test
 	void aNothingAboutFewerThanFivePeopleFollowsFromNineMonths() {
+		List.of("mentors", "matches", "colleagues", "units", "participations", "wishes", "reports")
+			.forEach((collection) -> this.mongo.remove(new Query(), collection));
 		SEEN.clear();
-		live();
+		Bustle agency = new Bustle(this.matching, this.clock, office());
+		agency.live(MONTHS, (month) -> look(agency, month));
 		int rows = 0;
 		Set<String> attacked = new HashSet<>();
 		for (Seen month : SEEN.values()) {
@@ -105,8 +107,9 @@ class AttackTests {
 				continue;
 			}
 			List<Set<String>> sums = sums(month, fairness);
-			rows += sums.size();
-			nothingSmallFollows(sums);
+			List<Set<String>> places = places(month, json(month, "pool").get("report"));
+			rows += sums.size() + places.size();
+			nothingSmallFollows(Stream.concat(sums.stream(), places.stream()).toList());
 			for (Set<String> people : sums) {
 				long hidden = people.stream().filter(month.inVain()::contains).count();
 				assertThat(hidden).isBetween(5L, people.size() - 5L);
@@ -167,9 +170,9 @@ class AttackTests {
 			}
 		}
 		String before = get("/reports/pool").toString();
-		this.clock.set(START.plusMonths(MONTHS).atDay(28).atStartOfDay().toInstant(ZoneOffset.UTC));
+		this.clock.set(Bustle.START.plusMonths(MONTHS).atDay(28).atStartOfDay().toInstant(ZoneOffset.UTC));
 		assertThat(get("/reports/pool").toString()).as("in the middle of a month").isEqualTo(before);
-		send(HttpMethod.GET, "/reports/pool?month=2020-01", HR, null, 404);
+		assertThat(send(HR, "/reports/pool?month=2020-01").status()).isEqualTo(404);
 	}
 
 	@Test
@@ -197,97 +200,20 @@ class AttackTests {
 	@ValueSource(strings = { "pool", "outcomes", "fairness" })
 	void fReportsAreForHrAlone(String report) {
 		for (String role : List.of("staff", "supervisor", "administrator")) {
-			send(HttpMethod.GET, "/reports/" + report, Tokens.of("s", role), null, 403);
+			assertThat(send(Tokens.of("s", role), "/reports/" + report).status()).isEqualTo(403);
 		}
-		send(HttpMethod.GET, "/reports/" + report, Tokens.integration("i", "profile.import"), null, 403);
-		send(HttpMethod.GET, "/reports/" + report, "none", null, 401);
+		assertThat(send(Tokens.integration("i", "profile.import"), "/reports/" + report).status()).isEqualTo(403);
+		assertThat(send("none", "/reports/" + report).status()).isEqualTo(401);
 	}
 
 	@Test
 	void gBeforeTheFirstMonthIsOverThereIsNoReport() {
 		this.mongo.remove(new Query(), "reports");
-		assertThat(send(HttpMethod.GET, "/reports/fairness", HR, null, 404).get("type").asString())
-			.endsWith("no-report");
+		assertThat(send(HR, "/reports/fairness").status()).isEqualTo(404);
+		assertThat(send(HR, "/reports/fairness").problem()).isEqualTo("no-report");
 	}
 
-	// the agency
-
-	private void live() {
-		List.of("mentors", "matches", "colleagues", "units", "participations", "wishes", "reports")
-			.forEach((collection) -> this.mongo.remove(new Query(), collection));
-		this.clock.set(START.atDay(2).atStartOfDay().toInstant(ZoneOffset.UTC));
-		for (int department = 0; department < 3; department++) {
-			tell(new Unit("D" + department, null, null));
-			for (int unit = 0; unit < 4; unit++) {
-				tell(new Unit("D%d-%d".formatted(department, unit), "D" + department, null));
-			}
-		}
-		for (int person = 0; person < 300; person++) {
-			join(person % 4 == 0, person % 2 == 1);
-		}
-		for (int month = 0; month < MONTHS; month++) {
-			YearMonth present = START.plusMonths(month);
-			this.clock.set(present.atDay(9).atStartOfDay().toInstant(ZoneOffset.UTC));
-			change();
-			this.matching.settle();
-			answer();
-			this.clock.set(present.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));
-			look(present);
-		}
-	}
-
-	private void change() {
-		List<Colleague> all = new ArrayList<>(this.staff.values());
-		for (int each = 0; each < 28; each++) {
-			join(each < 8, each > 9);
-		}
-		for (int each = 0; each < 6; each++) {
-			Colleague leaver = all.remove(this.random.nextInt(all.size()));
-			this.staff.remove(leaver.staffId());
-			tell(People.gone(leaver));
-		}
-		for (int each = 0; each < 20; each++) {
-			Colleague other = all.remove(this.random.nextInt(all.size()));
-			tell(People.with(other,
-					People.mentoring(null, (each < 18) ? People.asking("skill-" + this.random.nextInt(4)) : null)));
-		}
-		for (int each = 0; each < 3; each++) {
-			tell(People.in("D%d-%d".formatted(this.random.nextInt(3), this.random.nextInt(4)),
-					all.remove(this.random.nextInt(all.size()))));
-		}
-	}
-
-	private void join(boolean mentor, boolean wants) {
-		String id = "S-" + this.joined++;
-		Colleague person = mentor ? People.mentor(id, 1, "skill-" + this.random.nextInt(4))
-				: wants ? People.mentee(id, "skill-" + this.random.nextInt(4)) : People.person(id);
-		if (this.random.nextInt(4) == 0) {
-			person = People.speaking(person, "en", "es");
-		}
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		tell(People.at("place-" + this.random.nextInt(3), People.since(today.minusDays(this.random.nextInt(4000)),
-				People.in("D%d-%d".formatted(this.random.nextInt(3), this.random.nextInt(4)), person))));
-	}
-
-	/** Most say yes, some no, and some nothing; some relationships end. */
-	private void answer() {
-		get("/matches").forEach((match) -> {
-			String state = match.get("state").asString();
-			int mood = this.random.nextInt(10);
-			String path = "/me/matches/%s/state".formatted(match.get("matchId").asString());
-			String mentor = Tokens.staff(match.at("/mentor/staffId").asString());
-			String mentee = Tokens.staff(match.at("/mentee/staffId").asString());
-			if (state.equals("proposed") && mood < 7) {
-				send(HttpMethod.PUT, path, mentor, "{\"state\":\"active\"}", 200);
-				send(HttpMethod.PUT, path, mentee, "{\"state\":\"active\"}", 200);
-			}
-			else if (!state.equals("ended") && mood > 7) {
-				send(HttpMethod.PUT, path, mentee, "{\"state\":\"ended\"}", 200);
-			}
-		});
-	}
-
-	private void look(YearMonth month) {
+	private void look(Bustle agency, YearMonth month) {
 		Map<String, String> reports = new HashMap<>();
 		for (String report : REPORTS) {
 			JsonNode read = get("/reports/" + report);
@@ -298,10 +224,11 @@ class AttackTests {
 			.filter((match) -> !match.get("state").asString().equals("ended"))
 			.map((match) -> match.at("/mentee/staffId").asString())
 			.collect(Collectors.toSet());
-		Map<String, Colleague> listed = new HashMap<>(this.staff);
+		Map<String, Colleague> listed = new HashMap<>(agency.staff());
 		listed.keySet().removeAll(open);
-		SEEN.put(month.toString(), new Seen(reports, listed, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC),
-				this.mongo.findAll(Unit.class, "units"), inVain(reports.get("fairness"), listed.keySet())));
+		SEEN.put(month.toString(),
+				new Seen(month.toString(), reports, listed, LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC),
+						inVain(reports.get("fairness"), listed.keySet())));
 	}
 
 	/** The truth: whose 90th day of waiting was in the time of the report. */
@@ -349,19 +276,29 @@ class AttackTests {
 		divisions.forEach((name, of) -> {
 			JsonNode breakdown = fairness.get(name);
 			if (!breakdown.isNull()) {
-				breakdown.get("lines").forEach((line) -> {
-					Set<String> names = line.get("names")
-						.valueStream()
-						.map(JsonNode::asString)
-						.collect(Collectors.toSet());
-					sums.add(listed.stream()
-						.filter((colleague) -> names.contains(of.apply(colleague)))
-						.map(Colleague::staffId)
-						.collect(Collectors.toSet()));
-				});
+				breakdown.get("lines").forEach((line) -> sums.add(listed(month, line, of)));
 			}
 		});
 		return sums;
+	}
+
+	/** Whom the places stand for that were told anew. */
+	private static List<Set<String>> places(Seen month, JsonNode pool) {
+		return pool.get("places")
+			.valueStream()
+			.filter((place) -> place.get("asOf").asString().equals(month.month()))
+			.map((place) -> listed(month, place, (colleague) -> Objects.requireNonNull(colleague.place())))
+			.toList();
+	}
+
+	private static Set<String> listed(Seen month, JsonNode line, Function<Colleague, String> of) {
+		Set<String> names = line.get("names").valueStream().map(JsonNode::asString).collect(Collectors.toSet());
+		return month.listed()
+			.values()
+			.stream()
+			.filter((colleague) -> names.contains(of.apply(colleague)))
+			.map(Colleague::staffId)
+			.collect(Collectors.toSet());
 	}
 
 	/**
@@ -387,39 +324,16 @@ class AttackTests {
 		return JsonMapper.shared().readTree(month.reports().get(report));
 	}
 
-	private void tell(Colleague person) {
-		if (person.active()) {
-			this.staff.put(person.staffId(), person);
-		}
-		this.matching
-			.onColleague(new Received<>(person.staffId(), next(person.staffId()), this.clock.instant(), person));
-	}
-
-	private void tell(Unit unit) {
-		this.matching.onUnit(new Received<>(unit.unitId(), next(unit.unitId()), this.clock.instant(), unit));
-	}
-
-	private int next(String id) {
-		return this.sequences.merge(id, 1, Integer::sum);
-	}
-
 	private JsonNode get(String path) {
-		return send(HttpMethod.GET, path, HR, null, 200);
+		return send(HR, path).json();
 	}
 
-	private JsonNode send(HttpMethod method, String path, String token, String body, int status) {
-		RestClient.RequestBodySpec request = RestClient.create("http://localhost:" + this.port)
-			.method(method)
-			.uri(path)
-			.header("Authorization", "Bearer " + token);
-		if (body != null) {
-			request.contentType(MediaType.APPLICATION_JSON).body(body);
-		}
-		return Objects.requireNonNull(request.exchange((sent, answer) -> {
-			JsonNode json = answer.bodyTo(JsonNode.class);
-			assertThat(answer.getStatusCode().value()).as("%s %s: %s", method, path, json).isEqualTo(status);
-			return json;
-		}));
+	private Office.Answer send(String token, String path) {
+		return office().send(HttpMethod.GET, token, path, null);
+	}
+
+	private Office office() {
+		return new Office(this.matching, this.places, this.matches, this.mongo, this.port);
 	}
 
 }
