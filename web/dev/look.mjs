@@ -42,6 +42,7 @@ const questionnaire = `{
   ]
 }`;
 
+const OPEN_FORMING = '/matching/circles/0b6f3c1e-0000-4000-8000-000000000011';
 const OPEN_ROUND = '/matching/0b6f3c1e-0000-4000-8000-000000000001';
 
 // what is next and what is past depends on what time it is
@@ -308,6 +309,32 @@ const scenes = [
   },
   { ...circles, name: 'circles-merging', as: 'supervisor' },
   { ...circles, name: 'together-circle', path: '/together/circle/C-1' },
+  ...inBoth({ name: 'formings', as: 'hr', path: '/matching/circles' }),
+  ...inBoth({
+    name: 'forming',
+    as: 'hr',
+    path: OPEN_FORMING,
+    act: (page) => page.locator('summary').first().click(),
+  }),
+  {
+    name: 'forming-old',
+    as: 'hr',
+    path: OPEN_FORMING,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Publish', exact: true }).click();
+      await page.getByRole('button', { name: 'Yes, publish' }).click();
+      await page.getByText(/not possible any more/).waitFor();
+    },
+  },
+  {
+    name: 'forming-published',
+    as: 'hr',
+    path: OPEN_FORMING.replace(/1$/, '2'),
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Reckon it again' }).click();
+      await page.getByText('It comes to the same').waitFor();
+    },
+  },
   ...inBoth({ name: 'matching', as: 'hr', path: '/matching' }),
   {
     name: 'matching-change',

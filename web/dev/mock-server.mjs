@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
-import { answerCircles } from './circles.mjs';
+import { answerCircles, answerFormings } from './circles.mjs';
 import { changeMatch, colleaguesBy, ownMatches, ownParticipation, participate } from './matches.mjs';
 import { answerRounds } from './rounds.mjs';
 import { answerTogether, resetTogether } from './together.mjs';
@@ -343,7 +343,7 @@ export function mockServer() {
     if (together) {
       return json(together.body, together.status);
     }
-    const matching = url.pathname.startsWith('/api/mentorship-matching/') && person.roles.includes('hr') ? answerRounds(request.method, url.pathname, url.searchParams, text && JSON.parse(text), person.staffId) : undefined;
+    const matching = url.pathname.startsWith('/api/mentorship-matching/') && person.roles.includes('hr') ? (answerFormings(request.method, url.pathname, text && JSON.parse(text)) ?? answerRounds(request.method, url.pathname, url.searchParams, text && JSON.parse(text), person.staffId)) : undefined;
     if (matching) {
       return json(matching.body, matching.status);
     }

@@ -552,6 +552,60 @@ export interface CircleMerging {
   into: OpenCircle | null;
 }
 
+/** A circle as HR sees it: without members before it begins. */
+export interface CircleOverview {
+  circleId: string;
+  kind: CircleKind;
+  state: 'proposed' | 'active' | 'ended';
+  since: string | null;
+  members: Person[];
+}
+
+/** Where HR forms circles, from opening to publishing. */
+export interface CircleForming {
+  formingId: string;
+  name: string;
+  kind: CircleKind;
+  /** Whether no two of a circle may work in the same unit. */
+  differentUnits: boolean;
+  /** Whether nobody may be with somebody of their circles by the last two formings. */
+  newCompany: boolean;
+  state: 'open' | 'published' | 'cancelled';
+  openedAt: string;
+  publishedAt: string | null;
+  /** How many people could be placed in it. */
+  people: number;
+}
+
+export interface FormedCircle {
+  circleId: string;
+  members: Person[];
+  halfDay: string;
+  languages: string[];
+  topics: string[];
+  /** What all pairs of the circle gain together, 0 to 100 each. */
+  score: number;
+  /** Part by part, the score in all. */
+  points: Record<string, number>;
+}
+
+export interface FormingPreview {
+  figures: {
+    circles: number;
+    /** How many people have one. */
+    placed: number;
+    score: number;
+    /** Proven: no circles of the same people and sizes gain more. */
+    bound: number;
+    /** Score by bound, up to 1; null without a circle. */
+    ratio: number | null;
+  };
+  circles: FormedCircle[];
+  leftOut: { person: Person; rule: string; because: string }[];
+  /** What is in the way of placing everybody; numbers are null where they could tell on somebody. */
+  obstacles: { rule: string; because: string; people: number | null; room: number | null }[];
+}
+
 /** A match as HR sees it. */
 export interface Couple {
   matchId: string;

@@ -22,7 +22,7 @@ it('greets those who are not signed in', async () => {
 it.each<[Role[], string[]]>([
   [['staff'], ['My pulse', 'My scores', 'Mentoring', 'Circles', 'Ask for help', 'With a peer', 'What came of it', 'Where to turn', 'Who looked']],
   [['staff', 'supervisor'], ['My pulse', 'My scores', 'Mentoring', 'Circles', 'Ask for help', 'With a peer', 'Team trend', 'What came of it', 'Where to turn', 'Who looked']],
-  [['hr'], ['Team trend', 'Across units', 'Matching', 'Programme', 'Set up', 'What came of it', 'Where to turn', 'Who looked']],
+  [['hr'], ['Team trend', 'Across units', 'Matching', 'Form circles', 'Programme', 'Set up', 'What came of it', 'Where to turn', 'Who looked']],
   [['administrator'], ['Set up', 'What came of it', 'Where to turn', 'Who looked']],
 ])('offers to %s the pages %s', async (roles, pages) => {
   signedInAs(...roles);
@@ -44,6 +44,17 @@ it.each<[Role[], string[]]>([
   expect(await screen.findByRole('heading', { level: 1, name: 'Set up' })).toBeInTheDocument();
   const offered = within(screen.getByRole('main')).getAllByRole('link');
   expect(offered.map((link) => link.textContent)).toEqual(pages);
+});
+
+it.each([
+  ['/matching/circles', 'Form circles'],
+  ['/matching/circles/F-1', 'Form circles'],
+  ['/matching/R-1', 'Matching'],
+])('marks at %s one page as the current one: %s', async (at, name) => {
+  signedInAs('hr');
+  show(<App />, { as: null, at });
+  const navigation = await screen.findByRole('navigation', { name: 'Main' });
+  expect(within(navigation).getAllByRole('link', { current: 'page' }).map((link) => link.textContent)).toEqual([name]);
 });
 
 it('does not open a page of another role', async () => {

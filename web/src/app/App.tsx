@@ -27,6 +27,8 @@ const Ledger = lazy(() => import('../ledger/LedgerPage'));
 const Programme = lazy(() => import('../programme/ProgrammePage'));
 const Matching = lazy(() => import('../rounds/MatchingPage'));
 const Round = lazy(() => import('../rounds/RoundPage'));
+const Formings = lazy(() => import('../circles/FormingsPage'));
+const Forming = lazy(() => import('../circles/FormingPage'));
 const Access = lazy(() => import('../access/AccessPage'));
 const Notifications = lazy(() => import('../notifications/NotificationsPage'));
 const Setup = lazy(() => import('../setup/SetupPage'));
@@ -75,6 +77,8 @@ function SignedInRoutes() {
           <Route path="ledger" element={<Guarded path="/ledger" page={Ledger} />} />
           <Route path="programme" element={<Guarded path="/programme" page={Programme} />} />
           <Route path="matching" element={<Guarded path="/matching" page={Matching} />} />
+          <Route path="matching/circles" element={<Guarded path="/matching/circles" page={Formings} />} />
+          <Route path="matching/circles/:formingId" element={<Guarded path="/matching/circles" page={Forming} />} />
           <Route path="matching/:roundId" element={<Guarded path="/matching" page={Round} />} />
           <Route path="access" element={<Guarded path="/access" page={Access} />} />
           <Route path="notifications" element={<Guarded path="/notifications" page={Notifications} />} />

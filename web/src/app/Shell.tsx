@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
 import { signOut } from '../api/http';
 import { Bell } from '../notifications/Bell';
 import { forgetDrafts } from './drafts';
@@ -16,6 +16,8 @@ import classes from './Shell.module.css';
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { name, roles } = useSignedIn();
+  const { pathname } = useLocation();
+  const pages = pagesFor(roles);
   const [open, setOpen] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -60,9 +62,10 @@ export function Shell({ children }: { children: ReactNode }) {
           <div id="menu" className={classes.menu} data-open={open || undefined}>
             <nav className={classes.nav} aria-label={t('app.navigation')}>
               <ul className={classes.links}>
-                {pagesFor(roles).map((page) => (
+                {pages.map((page) => (
                   <li key={page.path}>
-                    <NavLink to={page.path} className={classes.link ?? ''} onClick={() => setOpen(false)}>
+                    {/* below a page there may be another one of the navigation */}
+                    <NavLink to={page.path} end={pages.some((other) => other.path.startsWith(`${page.path}/`) && pathname.startsWith(other.path))} className={classes.link ?? ''} onClick={() => setOpen(false)}>
                       {t(page.label)}
                     </NavLink>
                   </li>

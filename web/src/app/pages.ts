@@ -11,6 +11,7 @@ export const pages = [
   { path: '/units', label: 'nav.units', roles: ['hr', 'supervisor'] },
   { path: '/cross-cuts', label: 'nav.crossCuts', roles: ['hr'] },
   { path: '/matching', label: 'nav.matching', roles: ['hr'] },
+  { path: '/matching/circles', label: 'nav.formings', roles: ['hr'] },
   { path: '/programme', label: 'nav.programme', roles: ['hr'] },
   { path: '/setup', label: 'nav.setup', roles: ['hr', 'administrator'] },
   { path: '/ledger', label: 'nav.ledger', roles: ['staff', 'supervisor', 'hr', 'administrator'] },

@@ -1,32 +1,38 @@
 import { useTranslation } from 'react-i18next';
-import type { OpenCircle, OwnCircle, Vocabulary } from '../api/types';
+import type { Vocabulary } from '../api/types';
 import { useFormat } from '../i18n/format';
 import { useLanguageName } from '../instruments/useLanguageName';
 import classes from './Circles.module.css';
 
-/** What a half day of the week is called. */
-export function halfDayIn(words: Vocabulary, id: string): string {
-  return words.times.find((time) => time.id === id)?.label ?? id;
+interface Facts {
+  halfDay: string;
+  /** Only once that is decided. */
+  rhythmDays?: number;
+  topics: string[];
+  languages?: string[];
+  /** Where it is not told who is in it. */
+  size?: string;
 }
 
 /** What all of a circle share, and when they meet. */
-export function CircleFacts({ circle, words }: { circle: OwnCircle | OpenCircle; words: Vocabulary }) {
+export function CircleFacts({ circle, words }: { circle: Facts; words: Vocabulary }) {
   const { t } = useTranslation();
   const { list } = useFormat();
   const language = useLanguageName();
   const topics = circle.topics.map((id) => words.tags.find((tag) => tag.id === id)?.label ?? id);
-  const languages = 'languages' in circle ? circle.languages.map(language) : [];
+  const { size, rhythmDays, languages = [] } = circle;
+  const halfDay = words.times.find((time) => time.id === circle.halfDay)?.label ?? circle.halfDay;
   return (
     <dl className={classes.facts}>
-      {'size' in circle && (
+      {size !== undefined && (
         <div>
           <dt>{t('circles.size')}</dt>
-          <dd>{t('circles.people', { size: circle.size.replace('-', '–') })}</dd>
+          <dd>{t('circles.people', { size: size.replace('-', '–') })}</dd>
         </div>
       )}
       <div>
         <dt>{t('circles.meets')}</dt>
-        <dd>{t('circles.rhythm', { count: circle.rhythmDays / 7, halfDay: halfDayIn(words, circle.halfDay) })}</dd>
+        <dd>{rhythmDays === undefined ? halfDay : t('circles.rhythm', { count: rhythmDays / 7, halfDay })}</dd>
       </div>
       {topics.length > 0 && (
         <div>
@@ -37,7 +43,7 @@ export function CircleFacts({ circle, words }: { circle: OwnCircle | OpenCircle;
       {languages.length > 0 && (
         <div>
           <dt>{t('circles.languages')}</dt>
-          <dd>{list(languages)}</dd>
+          <dd>{list(languages.map(language))}</dd>
         </div>
       )}
     </dl>

@@ -1,0 +1,98 @@
+import { Alert, Badge, Button, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, Problem } from '../api/http';
+import type { CircleForming, FormingPreview } from '../api/types';
+import { Card } from '../app/Card';
+import { ProblemAlert } from '../app/ProblemAlert';
+import { useFormat } from '../i18n/format';
+import { Confirm } from '../together/Confirm';
+import classes from './Formings.module.css';
+import { formingPath, useSettle } from './useFormings';
+
+interface Props {
+  forming: CircleForming;
+  /** Of the preview, once it is there: nobody publishes what they have not seen. */
+  figures: FormingPreview['figures'] | undefined;
+}
+
+/** What a forming goes by, and where it is published, cancelled, or reckoned again. */
+export function FormingState({ forming, figures }: Props) {
+  const { t } = useTranslation();
+  const { number, dayAndTime } = useFormat();
+  const facts = useRef<HTMLDivElement>(null);
+  // the buttons that had the focus are gone
+  const settle = useSettle(forming.formingId, () => facts.current?.focus());
+  const { state } = forming;
+  const pending = (wanted: typeof settle.variables) => settle.isPending && settle.variables === wanted;
+  const old = settle.error instanceof Problem && settle.error.kind === 'forming-is-old';
+  return (
+    <Card>
+      <div ref={facts} tabIndex={-1} className={classes.facts}>
+        <Text>
+          <Badge color={state === 'open' ? 'kelp' : 'gray'} variant="light" tt="none" mr="xs">
+            {t(`matching.rounds.states.${state}`)}
+          </Badge>
+          {t('matching.round.openedAt', { date: dayAndTime(forming.openedAt) })} {forming.publishedAt !== null && t('matching.round.publishedAt', { date: dayAndTime(forming.publishedAt) })}
+          {state === 'cancelled' && t('circles.forming.cancelled')}
+        </Text>
+        <Text>{t('circles.forming.takesIn', { count: forming.people, number: number(forming.people), kind: t(`circles.forming.kinds.${forming.kind}`) })}</Text>
+        <Text>
+          {t(forming.differentUnits ? 'circles.forming.isDifferentUnits' : 'circles.forming.isAnyUnits')} {t(forming.newCompany ? 'circles.forming.isNewCompany' : 'circles.forming.isAnyCompany')}
+        </Text>
+      </div>
+      {old ? (
+        <Alert color="orange" role="alert">
+          {t('circles.forming.old')}
+        </Alert>
+      ) : (
+        settle.isError && <ProblemAlert error={settle.error} />
+      )}
+      {state === 'open' && (
+        <div className={classes.buttons}>
+          <Confirm
+            variant="filled"
+            label={t('matching.round.publish')}
+            text={t('circles.forming.publishText', { count: figures?.placed ?? 0 })}
+            yes={t('matching.round.publishNow')}
+            no={t('matching.round.notYet')}
+            pending={pending('published')}
+            disabled={settle.isPending || !figures?.circles}
+            onYes={() => settle.mutate('published')}
+          />
+          <Confirm
+            label={t('circles.forming.cancel')}
+            text={t('circles.forming.cancelText')}
+            yes={t('circles.forming.cancelNow')}
+            no={t('circles.forming.keep')}
+            pending={pending('cancelled')}
+            disabled={settle.isPending}
+            onYes={() => settle.mutate('cancelled')}
+          />
+        </div>
+      )}
+      {state === 'published' && <Verification forming={forming} />}
+    </Card>
+  );
+}
+
+function Verification({ forming }: { forming: CircleForming }) {
+  const { t } = useTranslation();
+  const text = useId();
+  const verify = useMutation({ mutationFn: () => call<{ same: boolean; erased: boolean }>(`${formingPath(forming.formingId)}/verification`) });
+  return (
+    <>
+      <Text id={text} size="sm" c="dimmed">
+        {t('circles.forming.verifyText')}
+      </Text>
+      <div>
+        <Button variant="default" aria-describedby={text} loading={verify.isPending} onClick={() => verify.mutate()}>
+          {t('matching.round.verify')}
+        </Button>
+      </div>
+      {verify.isError && <ProblemAlert error={verify.error} />}
+      <Text role="status">{verify.data && t(verify.data.erased ? 'matching.round.erased' : verify.data.same ? 'matching.round.same' : 'matching.round.other')}</Text>
+    </>
+  );
+}
