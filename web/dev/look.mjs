@@ -309,6 +309,19 @@ const scenes = [
   },
   { ...circles, name: 'circles-merging', as: 'supervisor' },
   { ...circles, name: 'together-circle', path: '/together/circle/C-1' },
+  ...inBoth({ name: 'supervision', as: 'staff', path: '/supervision', now: NOW }),
+  {
+    name: 'supervision-offer',
+    as: 'supervisor',
+    path: '/supervision',
+    now: NOW,
+    act: async (page) => {
+      await page.getByRole('combobox', { name: 'Whom' }).fill('sal');
+      await page.getByRole('option', { name: 'Sal Kelpwood' }).click();
+      await page.getByRole('button', { name: 'End it' }).first().click();
+    },
+  },
+  { name: 'together-supervision', as: 'staff', path: '/together/supervision/V-1', now: NOW },
   ...inBoth({ name: 'formings', as: 'hr', path: '/matching/circles' }),
   ...inBoth({
     name: 'forming',

@@ -7,6 +7,7 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { answerCircles, answerFormings } from './circles.mjs';
 import { changeMatch, colleaguesBy, ownMatches, ownParticipation, participate } from './matches.mjs';
 import { answerRounds } from './rounds.mjs';
+import { answerSupervision } from './supervision.mjs';
 import { answerTogether, resetTogether } from './together.mjs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { vocabulary } from './vocabulary.mjs';
@@ -338,6 +339,10 @@ export function mockServer() {
     const circles = answerCircles(request.method, url.pathname, text && JSON.parse(text), person?.roles.includes('supervisor'));
     if (circles) {
       return json(circles.body, circles.status);
+    }
+    const supervision = answerSupervision(request.method, url.pathname, text && JSON.parse(text), person?.roles.includes('supervisor'));
+    if (supervision) {
+      return json(supervision.body, supervision.status);
     }
     const together = answerTogether(request.method, url.pathname, text && JSON.parse(text));
     if (together) {

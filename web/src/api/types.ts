@@ -507,6 +507,19 @@ export interface OwnFeedback {
   givenAt: string | null;
 }
 
+export interface OwnSupervision {
+  supervisionId: string;
+  as: 'supervisor' | 'supervisee';
+  with: Person;
+  everyDays: number;
+  state: 'proposed' | 'active' | 'paused' | 'ended';
+  /** When it was accepted. */
+  since: string | null;
+  lastHeld: string | null;
+  /** From when the next session is due, while it is active. */
+  nextDue: string | null;
+}
+
 export type CircleKind = 'circle' | 'supervision-group';
 
 /** A circle that one could be in: nobody in it is named. */

@@ -20,8 +20,8 @@ it('greets those who are not signed in', async () => {
 });
 
 it.each<[Role[], string[]]>([
-  [['staff'], ['My pulse', 'My scores', 'Mentoring', 'Circles', 'Ask for help', 'With a peer', 'What came of it', 'Where to turn', 'Who looked']],
-  [['staff', 'supervisor'], ['My pulse', 'My scores', 'Mentoring', 'Circles', 'Ask for help', 'With a peer', 'Team trend', 'What came of it', 'Where to turn', 'Who looked']],
+  [['staff'], ['My pulse', 'My scores', 'Mentoring', 'Circles', 'Supervision', 'Ask for help', 'With a peer', 'What came of it', 'Where to turn', 'Who looked']],
+  [['staff', 'supervisor'], ['My pulse', 'My scores', 'Mentoring', 'Circles', 'Supervision', 'Ask for help', 'With a peer', 'Team trend', 'What came of it', 'Where to turn', 'Who looked']],
   [['hr'], ['Team trend', 'Across units', 'Matching', 'Form circles', 'Programme', 'Set up', 'What came of it', 'Where to turn', 'Who looked']],
   [['administrator'], ['Set up', 'What came of it', 'Where to turn', 'Who looked']],
 ])('offers to %s the pages %s', async (roles, pages) => {

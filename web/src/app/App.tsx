@@ -19,6 +19,7 @@ const Units = lazy(() => import('../units/UnitsPage'));
 const CrossCuts = lazy(() => import('../crosscuts/CrossCutsPage'));
 const Mentoring = lazy(() => import('../mentoring/MentoringPage'));
 const Circles = lazy(() => import('../circles/CirclesPage'));
+const Supervisions = lazy(() => import('../supervision/SupervisionsPage'));
 const Together = lazy(() => import('../together/TogetherPage'));
 const Peers = lazy(() => import('../peers/PeersPage'));
 const Help = lazy(() => import('../help/HelpPage'));
@@ -70,6 +71,7 @@ function SignedInRoutes() {
           <Route path="scores" element={<Guarded path="/scores" page={Scores} />} />
           <Route path="mentoring" element={<Guarded path="/mentoring" page={Mentoring} />} />
           <Route path="circles" element={<Guarded path="/circles" page={Circles} />} />
+          <Route path="supervision" element={<Guarded path="/supervision" page={Supervisions} />} />
           <Route path="together/:kind/:id" element={<Guarded path="/together" page={Together} />} />
           <Route path="help" element={<Guarded path="/help" page={Help} />} />
           <Route path="peers" element={<Guarded path="/peers" page={Peers} />} />

@@ -6,6 +6,7 @@ export const pages = [
   { path: '/scores', label: 'nav.scores', roles: ['staff'] },
   { path: '/mentoring', label: 'nav.mentoring', roles: ['staff'] },
   { path: '/circles', label: 'nav.circles', roles: ['staff'] },
+  { path: '/supervision', label: 'nav.supervision', roles: ['staff', 'supervisor'] },
   { path: '/help', label: 'nav.help', roles: ['staff'] },
   { path: '/peers', label: 'nav.peers', roles: ['staff'] },
   { path: '/units', label: 'nav.units', roles: ['hr', 'supervisor'] },

@@ -59,6 +59,16 @@ it.each([
 });
 
 it.each([
+  ['supervision-proposed', 'Supervision is offered to you'],
+  ['supervision-due', 'It is time for the next supervision session'],
+  ['supervision-ended', 'A supervision of yours has ended'],
+])('leads from %s to the supervisions', async (subject, text) => {
+  gateway({ [GET]: () => json([notification('a', subject, true)]) });
+  show(<NotificationsPage />);
+  expect(await screen.findByRole('link', { name: text })).toHaveAttribute('href', '/supervision');
+});
+
+it.each([
   ['session-planned', 'match/M-1/sessions/s-1', 'A session with you was planned', '/together/match/M-1'],
   ['session-changed', 'supervision/V-1/sessions/s-1', 'A session of yours was moved to another time', '/together/supervision/V-1'],
 ])('leads from %s to what it is a session of', async (subject, about, text, place) => {

@@ -50,6 +50,28 @@ it('asks nobody what they think of their circle', async () => {
 });
 
 it.each([
+  ['supervisee', 'Supervision by Robin', 1],
+  ['supervisor', 'Supervision of Robin', 0],
+])('asks in a supervision only who is supervised what they think of it: %s', async (as, title, times) => {
+  const path = '/api/mentorship-matching/me/gatherings/supervision/V-1';
+  const supervision = { supervisionId: 'V-1', as, with: { staffId: 'S-0101', displayName: 'Robin' }, everyDays: 28, state: 'active', since: '2026-05-04T09:00:00Z', lastHeld: null, nextDue: null };
+  const { of } = open(
+    [],
+    {
+      'GET /api/mentorship-matching/me/supervisions': () => json([supervision]),
+      [`GET ${path}/sessions`]: () => json([]),
+      [`GET ${path}/goals`]: () => json([]),
+      [`GET ${path}/feedback`]: () => json({ ...unanswered, side: 'supervisee', items: ['time'] }),
+    },
+    '/together/supervision/V-1',
+  );
+  expect(await screen.findByRole('heading', { level: 1, name: title })).toBeInTheDocument();
+  expect(screen.getByRole('link', { name: /Supervision/ })).toHaveAttribute('href', '/supervision');
+  expect(await screen.findByText('No session is planned.')).toBeInTheDocument();
+  expect(of(`GET ${path}/feedback`)).toHaveLength(times);
+});
+
+it.each([
   ['none of one’s own', [], '/together/match/M-1'],
   ['one that has not begun', [{ ...match, state: 'proposed' as const, since: null }], '/together/match/M-1'],
   ['another kind of thing', [match], '/together/nothing/M-1'],

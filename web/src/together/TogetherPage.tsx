@@ -9,12 +9,13 @@ import { Page } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useCircles } from '../circles/useCircles';
 import { useMatches } from '../mentoring/useMatches';
+import { useSupervisions } from '../supervision/useSupervisions';
 import { Feedback } from './Feedback';
 import { Intentions } from './Intentions';
 import { Sessions } from './Sessions';
 import { type Gathering, pathOf } from './useTogether';
 
-/** What people who share a match or a circle keep together: sessions, goals, and what each thinks of it. */
+/** What people who share a match, a circle or a supervision keep together: sessions, goals, and what each thinks of it. */
 export default function TogetherPage() {
   const { kind, id = '' } = useParams();
   switch (kind) {
@@ -22,6 +23,8 @@ export default function TogetherPage() {
       return <OfMatch key={id} id={id} />;
     case 'circle':
       return <OfCircle key={id} id={id} />;
+    case 'supervision':
+      return <OfSupervision key={id} id={id} />;
     default:
       return <Shown from="/mentoring" of={null} />;
   }
@@ -50,15 +53,38 @@ function OfCircle({ id }: { id: string }) {
   );
 }
 
+function OfSupervision({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const read = useSupervisions();
+  const supervision = read.data?.find((each) => each.supervisionId === id && each.since !== null);
+  const name = supervision?.with.displayName ?? t('mentoring.gone');
+  return (
+    <Shown
+      from="/supervision"
+      read={read}
+      of={
+        supervision
+          ? {
+              title: t(supervision.as === 'supervisor' ? 'supervision.of' : 'supervision.by', { name }),
+              gathering: { kind: 'supervision', id, name, living: supervision.state !== 'ended', asked: supervision.as === 'supervisee' },
+            }
+          : null
+      }
+    />
+  );
+}
+
+const TITLES = { '/mentoring': 'mentoring.title', '/circles': 'circles.title', '/supervision': 'supervision.title' } as const;
+
 interface Shared {
-  from: '/mentoring' | '/circles';
+  from: keyof typeof TITLES;
   read?: UseQueryResult;
   of: { title: string; gathering: Gathering } | null;
 }
 
 function Shown({ from, read, of }: Shared) {
   const { t } = useTranslation();
-  const up = { to: from, label: t(from === '/mentoring' ? 'mentoring.title' : 'circles.title') };
+  const up = { to: from, label: t(TITLES[from]) };
   return (
     <Page title={of?.title ?? t('together.title')} up={up}>
       {of ? (

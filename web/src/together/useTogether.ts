@@ -4,7 +4,7 @@ import type { Agreement, OwnFeedback, OwnSession, SharedGoal } from '../api/type
 
 /** What people share, such as a match, as one of them sees it. */
 export interface Gathering {
-  kind: 'match' | 'circle';
+  kind: 'match' | 'circle' | 'supervision';
   id: string;
   /** What the reader calls the other one, or the others. */
   name: string;

@@ -1,0 +1,30 @@
+// Who supervises whom, for the mock server.
+const supervision = (id, as, staffId, displayName, state, more) => ({ supervisionId: `V-${id}`, as, with: { staffId, displayName }, everyDays: 28, state, since: null, lastHeld: null, nextDue: null, ...more });
+let of = {
+  supervisor: [
+    supervision(1, 'supervisor', 'S-0142', 'Alex Saltmarsh', 'active', { since: '2026-05-04T09:00:00Z', lastHeld: '2026-10-12T12:00:00Z', nextDue: '2026-11-09T12:00:00Z' }),
+    supervision(3, 'supervisor', 'S-0161', 'Jo Dunlin', 'proposed', { everyDays: 14 }),
+  ],
+  staff: [
+    supervision(1, 'supervisee', 'S-0101', 'Robin Tidewater', 'active', { since: '2026-05-04T09:00:00Z', lastHeld: '2026-11-12T12:00:00Z', nextDue: '2026-12-10T12:00:00Z' }),
+    supervision(2, 'supervisee', 'S-0012', 'Noa Fjord', 'proposed', { everyDays: 42 }),
+    supervision(4, 'supervisee', 'S-0305', 'Pat Breaker', 'ended', { since: '2025-05-04T09:00:00Z' }),
+  ],
+};
+
+/** What is answered about one's own supervisions; undefined where it is about something else. */
+export function answerSupervision(method, path, body, supervisor) {
+  const found = /^\/api\/mentorship-matching\/me\/supervisions(?:\/([^/]+))?(\/state)?$/.exec(path);
+  if (!found) {
+    return undefined;
+  }
+  const [, id, state] = found;
+  const whose = supervisor ? 'supervisor' : 'staff';
+  if (id === undefined) {
+    return { body: of[whose] };
+  }
+  const change = state ? { ...body, since: '2026-11-20T12:00:00Z' } : { everyDays: body.everyDays };
+  const known = of[whose].find((each) => each.supervisionId === id) ?? supervision(9, 'supervisor', body.with, 'Sal Kelpwood', 'proposed', { supervisionId: id });
+  of = { ...of, [whose]: [{ ...known, ...change }, ...of[whose].filter((each) => each.supervisionId !== id)] };
+  return { body: of[whose][0] };
+}
