@@ -15,6 +15,8 @@ import classes from './Circles.module.css';
 import { Merging } from './Merging';
 import { useCircleChange } from './useCircles';
 
+type Wanted = 'active' | 'left';
+
 interface Props {
   circle: OwnCircle;
   words: Vocabulary;
@@ -30,7 +32,7 @@ export function CircleEntry({ circle, words, onGone }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [planning, setPlanning] = useState(useIsTyped(planOf(circle)));
   const { circleId, kind, state, accepted } = circle;
-  const change = useCircleChange((changed) => {
+  const change = useCircleChange<{ state: Wanted }>((changed) => {
     if (changed.state === 'left') {
       onGone(t(state === 'active' ? 'circles.left' : 'circles.declined'));
     } else {
@@ -42,11 +44,10 @@ export function CircleEntry({ circle, words, onGone }: Props) {
   const over = state === 'ended' || state === 'lapsed' || state === 'left';
   const asked = state === 'proposed' && !accepted;
   const waiting = state === 'proposed' && accepted;
-  const stand = (wanted: 'active' | 'left') => change.mutate({ path: `${encodeURIComponent(circleId)}/state`, json: { state: wanted } });
-  const pending = (wanted: 'active' | 'left') => change.isPending && JSON.stringify(change.variables.json).includes(wanted);
-  const button = (wanted: 'active' | 'left', label: string, variant: 'filled' | 'default') => (
+  const stand = (wanted: Wanted) => change.mutate({ path: `${encodeURIComponent(circleId)}/state`, json: { state: wanted } });
+  const button = (wanted: Wanted, label: string, variant: 'filled' | 'default') => (
     // the second half of a double click would press what came in the place of the first
-    <Button variant={variant} loading={pending(wanted)} disabled={change.isPending} onClick={(event) => event.detail < 2 && stand(wanted)}>
+    <Button variant={variant} loading={change.isPending && change.variables.json?.state === wanted} disabled={change.isPending} onClick={(event) => event.detail < 2 && stand(wanted)}>
       {label}
     </Button>
   );

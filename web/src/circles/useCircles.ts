@@ -15,16 +15,16 @@ export function useOpenCircles() {
   return useQuery({ queryKey: [...CIRCLES, 'open'], queryFn: ({ signal }) => call<OpenCircle[]>(`${CIRCLES_PATH}/open`, { signal }) });
 }
 
-interface Change {
+interface Change<T> {
   path: string;
-  json?: unknown;
+  json?: T;
 }
 
 /** Changes the reader's part in a circle; it is done when what follows from it can be seen. */
-export function useCircleChange(onDone?: (changed: OwnCircle) => void) {
+export function useCircleChange<T>(onDone?: (changed: OwnCircle) => void) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ path, json }: Change) => call<OwnCircle>(`${CIRCLES_PATH}/${path}`, { method: 'PUT', json }),
+    mutationFn: ({ path, json }: Change<T>) => call<OwnCircle>(`${CIRCLES_PATH}/${path}`, { method: 'PUT', json }),
     onSuccess: async (changed) => {
       await queries.invalidateQueries({ queryKey: CIRCLES });
       onDone?.(changed);
