@@ -507,6 +507,24 @@ export interface OwnFeedback {
   givenAt: string | null;
 }
 
+/** A wish to be introduced to somebody who knows about a topic, from the side of one of the two. */
+export interface OwnIntroduction {
+  introductionId: string;
+  topic: string;
+  at: string | null;
+  state: 'looking' | 'made' | 'nobodyFound' | 'passed';
+  answerBy: string | null;
+  /** Once both have said yes. */
+  with: Person | null;
+}
+
+export interface OwnIntroductions {
+  /** About how many know; only with a topic. */
+  about: { from: number; to: number } | null;
+  mine: OwnIntroduction[];
+  ofMe: OwnIntroduction[];
+}
+
 export interface OwnSupervision {
   supervisionId: string;
   as: 'supervisor' | 'supervisee';

@@ -6,6 +6,7 @@ import { Card } from '../app/Card';
 import { Loading } from '../app/Loading';
 import { Page } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
+import { Introductions } from '../introductions/Introductions';
 import { useProfile } from '../mentoring/useProfile';
 import { useVocabulary } from '../mentoring/useVocabulary';
 import { useSaid } from '../together/useSaid';
@@ -28,7 +29,10 @@ export default function CirclesPage() {
     <Page title={t('circles.title')}>
       <Text c="dimmed">{t('circles.about')}</Text>
       {circles.data && profile.data && vocabulary.data ? (
-        <Parts circles={circles.data} takesPart={Boolean(profile.data.mentoring?.asPeer?.circle || profile.data.mentoring?.asPeer?.supervisionGroup)} words={vocabulary.data} />
+        <>
+          <Parts circles={circles.data} takesPart={Boolean(profile.data.mentoring?.asPeer?.circle || profile.data.mentoring?.asPeer?.supervisionGroup)} words={vocabulary.data} />
+          {profile.data.mentoring?.asPeer?.introductions && <Introductions words={vocabulary.data} />}
+        </>
       ) : failed ? (
         <ProblemAlert error={failed} onRetry={() => all.forEach((each) => void each.refetch())} />
       ) : (
