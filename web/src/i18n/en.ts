@@ -750,7 +750,7 @@ export const en = {
       openedAt: 'Opened on {{date}}.',
       publishedAt: 'Published on {{date}}. It does not change any more.',
       cancelled: 'It was cancelled: nothing came of it.',
-      people: '{{waiting}} waiting for a mentor, {{places}} places free.',
+      people: 'Waiting for a mentor: {{waiting}}. Places free: {{places}}.',
       version: 'Weighed by version {{version}} of how pairs are found.',
       newer: 'Version {{version}} is in force meanwhile.',
       weighBy: 'Weigh by version {{version}}',

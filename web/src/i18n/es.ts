@@ -752,7 +752,7 @@ export const es: Messages = {
       openedAt: 'Abierta el {{date}}.',
       publishedAt: 'Publicada el {{date}}. Ya no cambia.',
       cancelled: 'Se anuló: quedó en nada.',
-      people: '{{waiting}} en espera de mentoría, {{places}} plazas libres.',
+      people: 'En espera de mentoría: {{waiting}}. Plazas libres: {{places}}.',
       version: 'Se puntúa con la versión {{version}} de cómo se forman las parejas.',
       newer: 'Entretanto está en vigor la versión {{version}}.',
       weighBy: 'Puntuar con la versión {{version}}',

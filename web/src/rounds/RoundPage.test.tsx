@@ -39,7 +39,7 @@ const cells = async () =>
 
 it('tells who waits, what it goes by, and what it would bring', async () => {
   open();
-  expect(await screen.findByText('3 waiting for a mentor, 2 places free.')).toBeInTheDocument();
+  expect(await screen.findByText('Waiting for a mentor: 3. Places free: 2.')).toBeInTheDocument();
   expect(screen.getByText(/Weighed by version 1/)).not.toHaveTextContent('meanwhile');
   expect(await cells()).toEqual([
     ['Ben', 'Mia pinned', '45'],
@@ -86,7 +86,7 @@ it('takes in anew who waits, and shows what comes of it', async () => {
   await pairs();
   await press('Refresh');
   expect(await screen.findByText('50 points')).toBeInTheDocument();
-  expect(screen.getByText(/4 waiting for a mentor/)).toBeInTheDocument();
+  expect(screen.getByText(/Waiting for a mentor: 4\./)).toBeInTheDocument();
 });
 
 it('weighs by the version in force, if that is wanted', async () => {
