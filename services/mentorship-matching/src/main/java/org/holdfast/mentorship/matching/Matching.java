@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.holdfast.defaults.inbox.Received;
 import org.holdfast.defaults.time.ClockMoved;
@@ -157,6 +158,11 @@ public class Matching {
 
 	private boolean settleOnce() {
 		Situation now = this.situations.now();
+		Set<String> erased = now.erased();
+		if (!erased.isEmpty()) {
+			erased.forEach(this.matches::forget);
+			return true;
+		}
 		now.matches().values().forEach((match) -> this.matches.tick(match, this.participations::holdForSilence));
 		boolean changed = offer(now);
 		changed |= repair(now);

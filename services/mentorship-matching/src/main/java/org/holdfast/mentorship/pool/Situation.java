@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.holdfast.mentorship.fit.Programme;
 import org.holdfast.mentorship.fit.Standing;
@@ -42,15 +43,22 @@ public record Situation(Agency agency, Programme programme, Map<String, Mentor> 
 		return new Standing(this.agency, waiting, taken);
 	}
 
-	/** The id of the next match of a mentee. */
+	/** The id of the next match of a mentee; theirs are numbered without a gap. */
 	public String nextMatchId(String menteeId) {
-		int last = this.matches.values()
-			.stream()
-			.filter((match) -> match.menteeId().equals(menteeId))
-			.mapToInt(Match::ordinal)
-			.max()
-			.orElse(0);
-		return Match.id(menteeId, last + 1);
+		int ordinal = 1;
+		while (this.matches.containsKey(Match.id(menteeId, ordinal))) {
+			ordinal++;
+		}
+		return Match.id(menteeId, ordinal);
+	}
+
+	/** Ids of the erased whom a write at the same moment left here. */
+	public Set<String> erased() {
+		return Stream
+			.concat(this.mentors.keySet().stream(),
+					this.matches.values().stream().flatMap((match) -> Stream.of(match.mentorId(), match.menteeId())))
+			.filter((id) -> !id.isEmpty() && this.agency.colleague(id).isEmpty())
+			.collect(Collectors.toSet());
 	}
 
 }

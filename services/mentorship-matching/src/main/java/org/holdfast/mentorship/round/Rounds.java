@@ -20,6 +20,8 @@ import org.holdfast.mentorship.fit.Pairing;
 import org.holdfast.mentorship.fit.Programme;
 import org.holdfast.mentorship.fit.Ruling;
 import org.holdfast.mentorship.fit.Standing;
+import org.holdfast.mentorship.people.Agency;
+import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Unsettled;
 import org.holdfast.mentorship.pool.Situation;
 import org.holdfast.mentorship.pool.Situations;
@@ -138,7 +140,20 @@ public class Rounds {
 			.filter((other) -> isInTheWay(other) && !other.id().equals(round.id()))
 			.forEach((other) -> others.addAll(inputs(other).concerned()));
 		Standing standing = this.situations.now().standing(others);
-		this.inputs.change(round.inputsId(), (found) -> Change.to(Inputs.of(round.inputsId(), standing)));
+		// not for who is late, while others decide from them already
+		Inputs inputs = this.inputs.change(round.inputsId(), (found) -> (found.isPresent() && isInUse(round))
+				? Change.none() : Change.to(Inputs.of(round.inputsId(), standing)));
+		// whose erasure at the same moment could not see them here yet
+		Agency now = this.situations.now().agency();
+		inputs.colleagues()
+			.stream()
+			.map(Colleague::staffId)
+			.filter((staffId) -> now.colleague(staffId).isEmpty())
+			.forEach(this::forget);
+	}
+
+	private boolean isInUse(Round round) {
+		return this.rounds.find(round.id()).filter((present) -> present.inputs() == round.inputs()).isPresent();
 	}
 
 	Round weighBy(String id, int programme) {

@@ -44,6 +44,7 @@ import org.holdfast.mentorship.relationship.Match;
 import org.holdfast.mentorship.relationship.Matches;
 import org.holdfast.mentorship.relationship.Mentor;
 import org.holdfast.mentorship.relationship.Places;
+import org.holdfast.mentorship.relationship.Suggestion;
 import org.holdfast.mentorship.round.Rounds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -470,6 +471,22 @@ class MatchingTests {
 		for (String collection : List.of("mentors", "matches", "colleagues", "participations")) {
 			assertThat(state(collection)).as(collection).noneMatch((document) -> document.contains("gone"));
 			assertThat(state(collection)).as(collection).noneMatch((document) -> document.contains("b-1"));
+		}
+	}
+
+	/** As by an instance that decided before it heard of the erasure. */
+	@Test
+	void whatIsProposedAtTheMomentOfAnErasureIsForgottenToo() {
+		tell(mentor("m", 1), mentor("gone", 1), mentee("a"));
+		Agency before = this.situations.now().agency();
+		erase("gone");
+		this.places.offer("gone", 1);
+		this.matches.propose("a-1", Suggestion.of(new Pair(before, Programme.USUAL,
+				before.colleague("gone").orElseThrow(), before.colleague("a").orElseThrow(), 0)));
+		settle();
+		assertThat(pairs()).containsExactly("m+a");
+		for (String collection : List.of("mentors", "matches")) {
+			assertThat(state(collection)).as(collection).isNotEmpty().noneMatch((each) -> each.contains("gone"));
 		}
 	}
 
