@@ -7,19 +7,17 @@ import java.util.stream.Collectors;
 
 import org.holdfast.mentorship.fit.Standing;
 import org.holdfast.mentorship.people.Agency;
-import org.holdfast.mentorship.people.Circumstances;
 import org.holdfast.mentorship.people.Colleague;
-import org.holdfast.mentorship.people.Unit;
+import org.holdfast.mentorship.people.Snapshot;
 
 /**
  * What a round decides from, as it was when it was taken in: never changed afterwards,
  * but for erasure.
  *
- * @param colleagues those who wait, those who have a place, and all above them
+ * @param snapshot of those who wait and those who have a place
  * @param erased whether somebody was erased from it since
  */
-record Inputs(String id, List<Colleague> colleagues, List<Unit> units, Circumstances circumstances, Set<String> waiting,
-		List<Taken> taken, boolean erased) {
+record Inputs(String id, Snapshot snapshot, Set<String> waiting, List<Taken> taken, boolean erased) {
 
 	/** How many places of a mentor were taken. */
 	record Taken(String mentorId, int places) {
@@ -34,11 +32,7 @@ record Inputs(String id, List<Colleague> colleagues, List<Unit> units, Circumsta
 			.filter((colleague) -> colleague.capacity() > 0)
 			.map(Colleague::staffId)
 			.forEach(concerned::add);
-		Set<String> known = new HashSet<>(concerned);
-		concerned.forEach((staffId) -> known.addAll(agency.above(staffId).people()));
-		return new Inputs(id,
-				agency.colleagues().stream().filter((colleague) -> known.contains(colleague.staffId())).toList(),
-				List.copyOf(agency.units()), agency.circumstances().only(concerned), standing.waiting(),
+		return new Inputs(id, Snapshot.of(agency, concerned), standing.waiting(),
 				standing.taken()
 					.entrySet()
 					.stream()
@@ -48,14 +42,15 @@ record Inputs(String id, List<Colleague> colleagues, List<Unit> units, Circumsta
 	}
 
 	Standing standing() {
-		return new Standing(new Agency(this.colleagues, this.units, this.circumstances), this.waiting,
+		return new Standing(this.snapshot.agency(), this.waiting,
 				this.taken.stream().collect(Collectors.toMap(Taken::mentorId, Taken::places)));
 	}
 
 	/** Everybody whom the round may bring together. */
 	Set<String> concerned() {
 		Set<String> concerned = new HashSet<>(this.waiting);
-		this.colleagues.stream()
+		this.snapshot.colleagues()
+			.stream()
 			.filter((colleague) -> colleague.capacity() > 0)
 			.map(Colleague::staffId)
 			.forEach(concerned::add);
@@ -64,28 +59,18 @@ record Inputs(String id, List<Colleague> colleagues, List<Unit> units, Circumsta
 
 	int freePlaces() {
 		Standing standing = standing();
-		return this.colleagues.stream()
+		return this.snapshot.colleagues()
+			.stream()
 			.mapToInt((colleague) -> Math.max(0, colleague.capacity() - standing.taken(colleague.staffId())))
 			.sum();
 	}
 
 	boolean mentions(String staffId) {
-		return this.colleagues.stream()
-			.anyMatch((colleague) -> staffId.equals(colleague.staffId()) || staffId.equals(colleague.managerId()))
-				|| this.units.stream().anyMatch((unit) -> staffId.equals(unit.leadId()));
+		return this.snapshot.mentions(staffId);
 	}
 
 	Inputs without(String staffId) {
-		return new Inputs(this.id,
-				this.colleagues.stream()
-					.filter((colleague) -> !colleague.staffId().equals(staffId))
-					.map((colleague) -> staffId.equals(colleague.managerId()) ? colleague.withoutManager() : colleague)
-					.toList(),
-				this.units.stream()
-					.map((unit) -> staffId.equals(unit.leadId()) ? new Unit(unit.unitId(), unit.parentId(), null)
-							: unit)
-					.toList(),
-				this.circumstances.without(staffId),
+		return new Inputs(this.id, this.snapshot.without(staffId),
 				this.waiting.stream().filter((id) -> !id.equals(staffId)).collect(Collectors.toSet()),
 				this.taken.stream().filter((each) -> !each.mentorId().equals(staffId)).toList(), true);
 	}

@@ -145,7 +145,8 @@ public class Rounds {
 				? Change.none() : Change.to(Inputs.of(round.inputsId(), standing)));
 		// whose erasure at the same moment could not see them here yet
 		Agency now = this.situations.now().agency();
-		inputs.colleagues()
+		inputs.snapshot()
+			.colleagues()
 			.stream()
 			.map(Colleague::staffId)
 			.filter((staffId) -> now.colleague(staffId).isEmpty())

@@ -111,7 +111,8 @@ public class Formings {
 						: Change.to(Inputs.of(forming.id(), agency, candidates, former)));
 		// whose erasure at the same moment could not see them here yet
 		Agency now = this.circles.agency();
-		inputs.colleagues()
+		inputs.snapshot()
+			.colleagues()
 			.stream()
 			.map(Colleague::staffId)
 			.filter((staffId) -> now.colleague(staffId).isEmpty())

@@ -70,7 +70,8 @@ record Outcome(List<Made> circles, List<Left> leftOut, List<Obstacle> obstacles,
 	/** Forms circles; the same from the same inputs, however often. */
 	static Outcome of(Inputs inputs, String formingId, Kind kind, boolean differentUnits, long seed) {
 		Peers peers = Peers.of(kind.size(), inputs.agency(),
-				inputs.colleagues()
+				inputs.snapshot()
+					.colleagues()
 					.stream()
 					.filter((colleague) -> inputs.candidates().contains(colleague.staffId()))
 					.map((colleague) -> Peer.free(colleague, differentUnits))
