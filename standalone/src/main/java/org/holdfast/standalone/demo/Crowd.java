@@ -73,10 +73,22 @@ final class Crowd {
 
 	/** Has each of some people do something; returns when all have. */
 	void each(List<DemoPerson> people, String what, Consumer<DemoPerson> step) {
+		inParallel(people, (person) -> {
+			step.accept(person);
+			this.progress.step(what);
+		});
+	}
+
+	/** The same for what is not counted as a step of the loading. */
+	void alongside(List<DemoPerson> people, String what, Consumer<DemoPerson> step) {
+		this.progress.show(what);
+		inParallel(people, step);
+	}
+
+	private static void inParallel(List<DemoPerson> people, Consumer<DemoPerson> step) {
 		try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
 			List<Callable<Void>> steps = people.stream().<Callable<Void>>map((person) -> () -> {
 				step.accept(person);
-				this.progress.step(what);
 				return null;
 			}).toList();
 			for (Future<Void> finished : workers.invokeAll(steps)) {

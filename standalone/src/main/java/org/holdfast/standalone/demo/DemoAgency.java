@@ -44,6 +44,9 @@ final class DemoAgency {
 
 	static final int WEEKS = 26;
 
+	/** When HR forms circles. */
+	static final int CIRCLES_BEGIN = 3;
+
 	/** When the people of {@link #RECOVERING} found mentors. */
 	static final int SUPPORT_BEGINS = 11;
 

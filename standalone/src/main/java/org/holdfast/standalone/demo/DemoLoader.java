@@ -13,12 +13,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import org.holdfast.standalone.Console;
@@ -36,7 +33,7 @@ public final class DemoLoader {
 
 	private static final Duration PAUSE = Duration.ofMillis(200);
 
-	private static final Set<Integer> NOT_KNOWN_YET = Set.of(400, 403, 409);
+	private static final Set<Integer> NOT_KNOWN_YET = Set.of(400, 403, 404, 409);
 
 	private static final Duration WEEK = Duration.ofDays(7);
 
@@ -44,10 +41,8 @@ public final class DemoLoader {
 	private static final List<Duration> MOMENTS = List.of(Duration.ofHours(9), Duration.ofHours(60),
 			Duration.ofHours(112));
 
-	/** Longer than matching waits for an import to be complete. */
-	private static final Duration QUIET = Duration.ofSeconds(4);
-
-	private static final List<String> CLOCKS = List.of("/api/check-in/clock", "/api/mentorship-matching/clock");
+	private static final List<String> CLOCKS = List.of("/api/profile/clock", "/api/check-in/clock",
+			"/api/mentorship-matching/clock");
 
 	private final DemoAgency agency = DemoAgency.fromExport();
 
@@ -204,13 +199,28 @@ public final class DemoLoader {
 		}
 		open(administrator, monday);
 		String what = "week %d of %d".formatted(week + 1, DemoAgency.WEEKS);
+		Optional<Together> together = hr(crowd, people).map((hr) -> new Together(crowd, hr, people));
 		if (week == 1) {
-			optIn(crowd, people.stream().filter((person) -> !isRecovering(person)).toList());
-			accept(crowd, people);
+			together.ifPresent((all) -> all.letProposalsFollow(false));
+			int mentees = optIn(crowd, people.stream().filter((person) -> !isRecovering(person)).toList());
+			together.ifPresent((all) -> {
+				all.matchInARound(mentees);
+				all.acceptMatches();
+				all.letProposalsFollow(true);
+			});
+		}
+		if (week == DemoAgency.CIRCLES_BEGIN) {
+			together.ifPresent((all) -> {
+				all.formCircles();
+				all.supervise();
+			});
 		}
 		if (week == DemoAgency.SUPPORT_BEGINS) {
 			optIn(crowd, people.stream().filter(DemoLoader::isRecovering).toList());
-			accept(crowd, people);
+			together.ifPresent(Together::acceptMatches);
+		}
+		if (week > DemoAgency.CIRCLES_BEGIN) {
+			together.ifPresent((all) -> all.meet(week, monday));
 		}
 		for (int third = 0; third < MOMENTS.size(); third++) {
 			int turn = third;
@@ -224,6 +234,7 @@ public final class DemoLoader {
 	private void presentWeek(ApiClient.Person administrator, Crowd crowd, List<DemoPerson> people, LocalDate monday,
 			int week) {
 		CLOCKS.forEach(administrator::delete);
+		hr(crowd, people).ifPresent((hr) -> new Together(crowd, hr, people).announce(LocalDate.now(ZoneOffset.UTC)));
 		open(administrator, monday);
 		// those who are worth signing in as still have theirs to answer
 		List<String> waiting = people().stream().map((line) -> line.split(" ")[0]).toList();
@@ -251,7 +262,7 @@ public final class DemoLoader {
 	 * The services know of people and units by way of events, so what comes first may
 	 * come too early.
 	 */
-	private static JsonNode put(ApiClient.Person caller, String path, Object body, boolean early) {
+	static JsonNode put(ApiClient.Person caller, String path, Object body, boolean early) {
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (true) {
 			try {
@@ -266,36 +277,16 @@ public final class DemoLoader {
 		}
 	}
 
-	private void optIn(Crowd crowd, List<DemoPerson> people) {
+	/** Returns how many of them ask for a mentor. */
+	private static int optIn(Crowd crowd, List<DemoPerson> people) {
 		Wishes wishes = new Wishes(crowd.as(people.getFirst()).get("/api/profile/vocabulary"),
 				LocalDate.now(ZoneOffset.UTC));
-		crowd.each(people, "mentors, mentees and peers", (person) -> wishes.of(person)
+		crowd.alongside(people, "mentors, mentees and peers", (person) -> wishes.of(person)
 			.ifPresent((wish) -> crowd.as(person).put("/api/profile/me/mentoring", wish)));
-	}
-
-	/** Everybody says yes to whom they are proposed, until no proposal comes any more. */
-	private void accept(Crowd crowd, List<DemoPerson> people) {
-		Optional<ApiClient.Person> hr = hr(crowd, people);
-		if (hr.isEmpty()) {
-			return;
-		}
-		Map<String, DemoPerson> byId = people.stream()
-			.collect(Collectors.toMap(DemoPerson::staffId, Function.identity()));
-		long end = System.nanoTime() + QUIET.toNanos();
-		while (System.nanoTime() < end) {
-			for (JsonNode match : hr.get().get("/api/mentorship-matching/matches")) {
-				if (match.get("state").asString().equals("proposed")) {
-					for (String side : List.of("mentor", "mentee")) {
-						String staffId = match.at("/" + side + "/staffId").asString();
-						crowd.as(Objects.requireNonNull(byId.get(staffId)))
-							.put("/api/mentorship-matching/me/matches/" + match.get("matchId").asString() + "/state",
-									Map.of("state", "active"));
-					}
-					end = System.nanoTime() + QUIET.toNanos();
-				}
-			}
-			ApiClient.pause(PAUSE);
-		}
+		return (int) people.stream()
+			.flatMap((person) -> wishes.of(person).stream())
+			.filter((wish) -> wish.containsKey("asMentee"))
+			.count();
 	}
 
 	private static boolean isRecovering(DemoPerson person) {

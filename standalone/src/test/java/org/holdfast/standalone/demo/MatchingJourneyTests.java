@@ -121,6 +121,34 @@ class MatchingJourneyTests {
 				.satisfies((next) -> assertThat(next.at("/with/staffId").asString()).isNotEqualTo(mentor(match))));
 	}
 
+	/** What somebody who looks at the demo finds, of its half year. */
+	@Test
+	void theDemoAgencyIsMatchedMeetsAndIsReportedOn() {
+		JsonNode round = list(this.hr.get(MATCHING + "/rounds")).stream()
+			.filter((each) -> each.get("name").asString().equals("First round"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(round.get("state").asString()).isEqualTo("published");
+		assertThat(round.get("waiting").asInt()).isGreaterThan(round.get("places").asInt());
+		assertThat(this.hr.get(MATCHING + "/rounds/" + round.get("roundId").asString() + "/verification")
+			.get("same")
+			.asBoolean()).isTrue();
+		assertThat(list(this.hr.get(MATCHING + "/circles"))).extracting((circle) -> circle.get("kind").asString())
+			.contains("circle", "supervision-group");
+		for (String report : List.of("pool", "outcomes", "fairness")) {
+			assertThat(this.hr.get(MATCHING + "/reports/" + report).get("report").isObject()).as(report).isTrue();
+		}
+		assertThat(list(this.hr.get(MATCHING + "/reports/feedback"))).isNotEmpty();
+		assertThat(list(this.hr.get(MATCHING + "/events"))).hasSizeGreaterThanOrEqualTo(2);
+		DemoPerson supervised = this.agency.people()
+			.stream()
+			.filter((person) -> person.unitName().equals(DemoAgency.SLIDING) && !person.leadsUnit())
+			.findFirst()
+			.orElseThrow();
+		assertThat(list(signIn(supervised).get(MATCHING + "/me/supervisions"))).singleElement()
+			.satisfies((supervision) -> assertThat(supervision.get("lastHeld").isNull()).isFalse());
+	}
+
 	@Test
 	void whoOptsInIsProposedSomebodyByItselfAndNobodysPairIsTouched() {
 		Map<String, String> before = living();
