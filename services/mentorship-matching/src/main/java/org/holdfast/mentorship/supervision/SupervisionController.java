@@ -27,8 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Shows people their own supervisions, on which each of the two decides, and lets HR name
- * who supervises whom.
+ * Shows people their own supervisions, on which each of the two decides.
  */
 @RestController
 @Tag(name = "Supervisions", description = "Who is supervised by whom, and when they should meet again")
@@ -98,26 +97,6 @@ class SupervisionController {
 		}, staffId);
 	}
 
-	@PutMapping("/supervisions/{supervisionId}")
-	@PreAuthorize("hasRole('HR')")
-	@Operation(summary = "Name a supervisor for somebody, wherever the two stand, or change the rhythm",
-			description = "The caller makes up the id, a UUID. It begins when the supervisee accepts; changes in the line do "
-					+ "not end it. HR sees nothing of what the two write.")
-	@ApiResponse(responseCode = "200", description = "Opened; sending the same again changes nothing")
-	@ApiResponse(responseCode = "400", description = "Not a UUID, or a rhythm of less than 1 or more than 90 days")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
-	@ApiResponse(responseCode = "409",
-			description = "The two have a supervision already (supervised-already), it is over (supervision-is-over), one "
-					+ "of them does not work here (cannot-be-supervised), or something else has this id (id-is-taken)")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
-	NamedSupervision name(@PathVariable String supervisionId, @Valid @RequestBody SupervisionNaming naming) {
-		Supervision named = this.supervisions.name(naming.supervisorId(), Members.madeUp(supervisionId),
-				naming.superviseeId(), naming.everyDays());
-		return new NamedSupervision(named.id(), this.members.person(named.supervisorId()),
-				this.members.person(named.superviseeId()), named.everyDays(), named.state());
-	}
-
 	private OwnSupervision own(Supervision supervision, String staffId) {
 		boolean asSupervisor = supervision.supervisorId().equals(staffId);
 		Optional<Instant> lastHeld = this.supervisions.lastHeld(supervision);
@@ -128,11 +107,6 @@ class SupervisionController {
 	}
 
 	record SupervisionOffer(@Schema(description = "staff id of who is to be supervised") @NotBlank String with,
-			@Schema(description = "how often to meet, in days") @NotNull @Min(1) @Max(90) Integer everyDays) {
-
-	}
-
-	record SupervisionNaming(@NotBlank String supervisorId, @NotBlank String superviseeId,
 			@Schema(description = "how often to meet, in days") @NotNull @Min(1) @Max(90) Integer everyDays) {
 
 	}
@@ -155,11 +129,6 @@ class SupervisionController {
 			@Schema(description = "when it was accepted") @Nullable Instant since,
 			@Schema(description = "when we met last") @Nullable Instant lastHeld,
 			@Schema(description = "from when the next session is due, while it is active") @Nullable Instant nextDue) {
-
-	}
-
-	/** A supervision as HR sees it. */
-	record NamedSupervision(String supervisionId, Person supervisor, Person supervisee, int everyDays, State state) {
 
 	}
 

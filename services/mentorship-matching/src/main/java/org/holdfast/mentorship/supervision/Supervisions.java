@@ -45,6 +45,10 @@ class Supervisions implements Gatherings {
 
 	private static final String COLLECTION = "supervisions";
 
+	private static final Comparator<Supervision> NEWEST_FIRST = Comparator.comparing(Supervision::offeredAt)
+		.reversed()
+		.thenComparing(Supervision::id);
+
 	private final Aggregates<Supervision> supervisions;
 
 	private final Sessions sessions;
@@ -74,11 +78,18 @@ class Supervisions implements Gatherings {
 
 	/** Those of a person, the newest first. */
 	List<Supervision> of(String staffId) {
-		return this.supervisions
-			.find(Query.query(new Criteria().orOperator(Criteria.where("supervisorId").is(staffId),
-					Criteria.where("superviseeId").is(staffId))))
+		return this.supervisions.find(Query.query(new Criteria().orOperator(Criteria.where("supervisorId").is(staffId),
+				Criteria.where("superviseeId").is(staffId))))
 			.stream()
-			.sorted(Comparator.comparing(Supervision::offeredAt).reversed().thenComparing(Supervision::id))
+			.sorted(NEWEST_FIRST)
+			.toList();
+	}
+
+	/** Those that HR named, the newest first. */
+	List<Supervision> named() {
+		return this.supervisions.find(Query.query(Criteria.where("named").is(true)))
+			.stream()
+			.sorted(NEWEST_FIRST)
 			.toList();
 	}
 
@@ -97,25 +108,32 @@ class Supervisions implements Gatherings {
 			throw Refusal.forbidden("not-above",
 					"You supervise people who report to you or to somebody below you. For anybody else, HR can name the two of you.");
 		}
-		return open(id, supervisorId, superviseeId, false, everyDays);
+		return open(id, supervisorId, superviseeId, false, everyDays, "/with");
 	}
 
 	/**
-	 * HR names a supervisor for somebody, wherever the two stand.
-	 * @throws Refusal (409) if the two have another one, it is over, or the id is taken
+	 * HR names a supervisor for somebody, wherever the two stand, or changes the rhythm.
+	 * @throws Refusal (409) if one of them does not work here, the two have another one,
+	 * it is over, or the id is taken
 	 */
 	Supervision name(String supervisorId, String id, String superviseeId, int everyDays) {
-		return open(id, supervisorId, superviseeId, true, everyDays);
+		if (!isActive(supervisorId)) {
+			throw notBetweenTheTwo("/supervisorId");
+		}
+		return open(id, supervisorId, superviseeId, true, everyDays, "/superviseeId");
 	}
 
-	private Supervision open(String id, String supervisorId, String superviseeId, boolean named, int everyDays) {
+	/** Opens one; a refusal points at the member of the request that says with whom. */
+	private Supervision open(String id, String supervisorId, String superviseeId, boolean named, int everyDays,
+			String with) {
 		if (supervisorId.equals(superviseeId) || !Stream.of(supervisorId, superviseeId).allMatch(this::isActive)) {
-			throw notBetweenTheTwo();
+			throw notBetweenTheTwo(with);
 		}
 		boolean another = of(superviseeId).stream()
 			.anyMatch((each) -> each.isOpen() && each.isBetween(supervisorId, superviseeId) && !each.id().equals(id));
 		if (another) {
-			throw Refusal.conflict("supervised-already", "The two have a supervision already. Change that one.");
+			throw Refusal.conflict("supervised-already", "The two have a supervision already. Change that one.")
+				.with("pointer", with);
 		}
 		Supervision opened = change(id, (found) -> {
 			if (found.isEmpty()) {
@@ -128,7 +146,7 @@ class Supervisions implements Gatherings {
 		if (isUnknown(supervisorId) || isUnknown(superviseeId)) {
 			// erased meanwhile, and the erasure may have looked before
 			Stream.of(supervisorId, superviseeId).filter(this::isUnknown).forEach(this::forget);
-			throw notBetweenTheTwo();
+			throw notBetweenTheTwo(with);
 		}
 		return opened;
 	}
@@ -156,6 +174,18 @@ class Supervisions implements Gatherings {
 	 */
 	Supervision leave(String staffId, String id) {
 		return changeOwn(staffId, id, (present) -> present.ended(now()));
+	}
+
+	/**
+	 * HR ends one that it named. To the two it looks as if one of them had.
+	 * @throws Refusal (404) if HR named none with this id
+	 */
+	Supervision end(String id) {
+		return change(id,
+				(found) -> found.filter(Supervision::named)
+					.orElseThrow(
+							() -> Refusal.notFound("no-such-supervision", "HR has named no supervision " + id + "."))
+					.ended(now()));
 	}
 
 	@EventListener
@@ -228,9 +258,10 @@ class Supervisions implements Gatherings {
 		return this.directory.agency(Circumstances.NONE);
 	}
 
-	private static Refusal notBetweenTheTwo() {
-		return Refusal.conflict("cannot-be-supervised",
-				"A supervision is between two different people who both work here.");
+	private static Refusal notBetweenTheTwo(String pointer) {
+		return Refusal
+			.conflict("cannot-be-supervised", "A supervision is between two different people who both work here.")
+			.with("pointer", pointer);
 	}
 
 	private boolean isUnknown(String staffId) {

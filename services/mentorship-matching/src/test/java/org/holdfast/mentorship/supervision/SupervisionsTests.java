@@ -32,7 +32,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.holdfast.mentorship.people.People.gone;
 import static org.holdfast.mentorship.people.People.person;
 import static org.holdfast.mentorship.people.People.under;
 
@@ -130,25 +129,6 @@ class SupervisionsTests {
 			assertThat(refused.problem()).isEqualTo("not-above");
 		}
 		assertThat(this.office.get(this.worker, "/me/supervisions").json()).hasSize(1);
-	}
-
-	@Test
-	void hrNamesWhomeverTheyLikeAndTheLineDoesNotEndIt() {
-		this.office.tell(person("guest"));
-		assertThat(name("guest", this.worker).json().at("/supervisor/displayName").asString())
-			.isEqualTo("Name of guest");
-		assertThat(name("guest", this.worker).status()).isEqualTo(200);
-		assertThat(state(this.worker, "active").json().get("state").asString()).isEqualTo("active");
-		this.supervisions.settle();
-		assertThat(shown(this.worker).get("state").asString()).isEqualTo("active");
-		this.office.tell(gone(person("guest")));
-		this.supervisions.settle();
-		assertThat(shown(this.worker).get("state").asString()).isEqualTo("ended");
-		this.id = UUID.randomUUID().toString();
-		for (Answer refused : List.of(name("guest", this.worker), name(this.worker, this.worker),
-				name(this.lead, "nobody"))) {
-			assertThat(refused.problem()).isEqualTo("cannot-be-supervised");
-		}
 	}
 
 	@Test
