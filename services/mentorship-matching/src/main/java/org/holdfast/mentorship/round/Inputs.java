@@ -49,12 +49,17 @@ record Inputs(String id, Snapshot snapshot, Set<String> waiting, List<Taken> tak
 	/** Everybody whom the round may bring together. */
 	Set<String> concerned() {
 		Set<String> concerned = new HashSet<>(this.waiting);
-		this.snapshot.colleagues()
+		concerned.addAll(mentors());
+		return concerned;
+	}
+
+	/** Who offers places, whether any of them is free or not. */
+	List<String> mentors() {
+		return this.snapshot.colleagues()
 			.stream()
 			.filter((colleague) -> colleague.capacity() > 0)
 			.map(Colleague::staffId)
-			.forEach(concerned::add);
-		return concerned;
+			.toList();
 	}
 
 	int freePlaces() {

@@ -154,6 +154,24 @@ class RoundController {
 				outcome.unmatched().stream().map(this::person).toList());
 	}
 
+	@GetMapping("/{roundId}/mentors")
+	@Operation(summary = "Who offers places in the round, whether any is free or not, by name",
+			description = "Whom a pair can be decided with and the explanation be asked about, as of when the round was opened "
+					+ "or last refreshed. Not what they offer or how many places. Who was erased since is not among them.")
+	@ApiResponse(responseCode = "200", description = "Empty where there is nobody")
+	@ApiResponse(responseCode = "401", description = "Not signed in")
+	@ApiResponse(responseCode = "403", description = "Not HR")
+	@ApiResponse(responseCode = "404", description = "No such round")
+	List<Person> mentors(@PathVariable String roundId) {
+		return this.rounds.inputs(this.rounds.find(roundId))
+			.mentors()
+			.stream()
+			.map(this::person)
+			.sorted(Comparator.comparing(Person::displayName, Comparator.nullsLast(Comparator.naturalOrder()))
+				.thenComparing(Person::staffId))
+			.toList();
+	}
+
 	@PostMapping("/{roundId}/comparison")
 	@Operation(summary = "Compare up to five settings side by side",
 			description = "Nothing is stored. The first line is the round as it is; the others say whose mentor would be another.")

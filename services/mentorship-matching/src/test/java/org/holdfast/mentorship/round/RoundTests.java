@@ -308,14 +308,41 @@ class RoundTests {
 	}
 
 	@Test
+	void theMentorsOfARoundAreThoseItTookInWithAndWithoutAFreePlace() {
+		open();
+		put(this.round + "/decisions/c/m1", "{\"kind\":\"pin\",\"reason\":\"other\"}");
+		JsonNode taken = get(this.round + "/mentors");
+		assertThat(names(taken)).containsExactly("m1", "m2");
+		assertThat(taken.get(0).propertyNames()).containsExactlyInAnyOrder("staffId", "displayName");
+		assertThat(taken.get(0).get("displayName").asString()).isEqualTo("Name of m1");
+		tell(mentor("m3", 1), mentor("m4", 0), person("m2"));
+		assertThat(get(this.round + "/mentors")).as("until it is refreshed").isEqualTo(taken);
+		send(HttpMethod.POST, this.round + "/refresh", HR, null, 200);
+		assertThat(names(get(this.round + "/mentors"))).containsExactly("m1", "m3");
+		send(HttpMethod.GET, "/rounds/" + UUID.randomUUID() + "/mentors", HR, null, 404);
+	}
+
+	@Test
+	void theMentorsOfAPublishedRoundStayAsTheyWereButForWhoIsErased() {
+		open();
+		put(this.round + "/state", "{\"state\":\"published\"}");
+		this.matching.settle();
+		tell(mentor("m3", 5), person("m2"));
+		assertThat(names(get(this.round + "/mentors"))).containsExactly("m1", "m2");
+		this.matching.onColleague(new Received<>("m1", 99, Instant.now(), null));
+		assertThat(names(get(this.round + "/mentors"))).containsExactly("m2");
+	}
+
+	@Test
 	void roundsAreForHrAlone() {
 		open();
-		Map<String, String> operations = Map.of("GET /rounds", "", "PUT " + this.round, "{\"name\":\"spring\"}",
-				"POST " + this.round + "/refresh", "", "PUT " + this.round + "/programme", "{\"version\":1}",
-				"PUT " + this.round + "/decisions/a/m1", "{\"kind\":\"pin\",\"reason\":\"other\"}",
+		Map<String, String> operations = new HashMap<>(Map.of("GET /rounds", "", "PUT " + this.round,
+				"{\"name\":\"spring\"}", "POST " + this.round + "/refresh", "", "PUT " + this.round + "/programme",
+				"{\"version\":1}", "PUT " + this.round + "/decisions/a/m1", "{\"kind\":\"pin\",\"reason\":\"other\"}",
 				"GET " + this.round + "/preview", "", "GET " + this.round + "/explanation?menteeId=a", "",
 				"GET " + this.round + "/verification", "", "PUT " + this.round + "/state", "{\"state\":\"published\"}",
-				"DELETE " + this.round + "/decisions/a/m1", "");
+				"DELETE " + this.round + "/decisions/a/m1", ""));
+		operations.put("GET " + this.round + "/mentors", "");
 		operations.forEach((operation, body) -> {
 			HttpMethod method = HttpMethod.valueOf(operation.split(" ")[0]);
 			String path = operation.split(" ")[1];
