@@ -827,11 +827,9 @@ export const en = {
     whyNot: {
       title: 'Why not somebody else?',
       mentor: 'Another mentor',
-      hint: 'Those known from rounds and matches come first.',
+      hint: 'Those who offer places in this round.',
       search: 'Search by name',
       notFound: 'Nobody by this name',
-      known: 'Known as mentors',
-      others: 'All others',
       forbidden: 'Not possible: {{rule}}.',
       possible: 'It is possible, with {{score}} of 100 points for the two. It would cost the programme:',
       free: 'It is possible, with {{score}} of 100 points for the two, and it would cost the programme nothing.',

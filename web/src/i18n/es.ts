@@ -829,11 +829,9 @@ export const es: Messages = {
     whyNot: {
       title: '¿Por qué no otra persona?',
       mentor: 'Otro mentor u otra mentora',
-      hint: 'Primero están quienes se conocen por rondas y emparejamientos.',
+      hint: 'Quienes ofrecen plazas en esta ronda.',
       search: 'Buscar por nombre',
       notFound: 'Nadie con ese nombre',
-      known: 'Ya se conocen como mentores',
-      others: 'Todas las demás personas',
       forbidden: 'No es posible: {{rule}}.',
       possible: 'Es posible, con {{score}} de 100 puntos para las dos personas. Al programa le costaría:',
       free: 'Es posible, con {{score}} de 100 puntos para las dos personas, y al programa no le costaría nada.',

@@ -7,6 +7,7 @@ import { call } from '../api/http';
 import type { Person } from '../api/types';
 import { ProblemAlert } from '../app/ProblemAlert';
 import classes from './Participation.module.css';
+import { useLabels } from './useLabels';
 
 interface Props {
   label: string;
@@ -19,6 +20,7 @@ interface Props {
 /** Finds a colleague by a part of their name, among all of the agency. */
 export function PickColleague({ label, except, onPick, mistake }: Props) {
   const { t } = useTranslation();
+  const labelsOf = useLabels();
   const [typed, setTyped] = useState('');
   const [name] = useDebouncedValue(typed.trim(), 250);
   const found = useQuery({
@@ -30,12 +32,8 @@ export function PickColleague({ label, except, onPick, mistake }: Props) {
   if (found.error && !found.data) {
     return <ProblemAlert error={found.error} onRetry={() => void found.refetch()} />;
   }
-  const left = new Map<string, string>();
-  for (const person of name.length < 2 ? [] : (found.data ?? [])) {
-    if (!except.some((other) => other.staffId === person.staffId)) {
-      left.set(person.staffId, person.displayName ?? t('mentoring.gone'));
-    }
-  }
+  const left = labelsOf(name.length < 2 ? [] : (found.data ?? []));
+  except.forEach(({ staffId }) => left.delete(staffId));
   return (
     <Select
       label={label}

@@ -1,21 +1,21 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { Explanation, Round, WhyNot } from '../api/types';
 import { speak } from '../i18n';
-import { type Asked, gateway, json, refusal } from '../test/gateway';
+import { type Asked, gateway, json, problem, refusal, unreachable } from '../test/gateway';
 import { show, someone } from '../test/render';
-import { ann, API, explanation, preview, ROUND, round, staff, usual } from './fixtures';
+import { API, explanation, mentors, preview, ROUND, round, usual } from './fixtures';
 import { Preview } from './Preview';
 
 const WHY = `GET ${ROUND}/explanation?menteeId=`;
 const PIN = `PUT ${ROUND}/decisions/S-1/S-9`;
+const MIA = 'Mia (S-9)';
 const allowed: WhyNot = { rule: null, score: 51, points: { skills: 30, times: 21 }, matched: 1, worst: 7, total: 66, changed: ['S-2', 'S-3'] };
 
 function open(answers: Record<string, (asked: Asked) => Response> = {}, of: Round = round) {
   const answered = gateway({
     [`${WHY}S-1`]: () => json(explanation),
     [`GET ${API}/programme`]: () => json([usual]),
-    [`GET ${API}/matches`]: () => json([{ matchId: 'M-1', mentor: { staffId: 'S-5', displayName: 'Tess Known' }, mentee: ann, since: null, state: 'active', score: 60 }]),
-    'GET /api/profile/staff': () => json(staff),
+    [`GET ${ROUND}/mentors`]: () => json(mentors),
     ...answers,
   });
   show(<Preview round={of} preview={preview} mode="best" />, { as: { ...someone, roles: ['hr'] } });
@@ -74,7 +74,7 @@ it('says with whom somebody competes who goes without', async () => {
 it('says what the programme would lose by another mentor, by name', async () => {
   open(about(allowed));
   const opened = of('Ann');
-  await askAbout('Mia');
+  await askAbout(MIA);
   expect(await opened.findByText(/possible, with 51 of 100 points.*It would cost the programme/)).toBeInTheDocument();
   const losses = opened.getByText('1 fewer person matched').closest('ul');
   expect([...(losses?.children ?? [])].map((item) => item.textContent)).toEqual(['1 fewer person matched', 'the worst pair 7 points lower', 'in total 66 points less', 'another mentor, or none, for 2 others: Ben and Cas']);
@@ -84,7 +84,7 @@ it('says what the programme would lose by another mentor, by name', async () => 
 it('says where the programme would even win, and where nothing would be lost', async () => {
   open({ ...about({ ...allowed, worst: -3, total: 0, changed: [] }), [`${WHY}S-1&mentorId=S-5`]: () => json({ ...explanation, whyNot: { ...allowed, matched: 0, worst: 0, total: 0, changed: [] } }) });
   const opened = of('Ann');
-  await askAbout('Mia');
+  await askAbout(MIA);
   expect(await opened.findByText('though the worst pair would be 3 points higher')).toBeInTheDocument();
   expect(opened.queryByText(/in total/)).not.toBeInTheDocument();
   await askAbout('Tess Known');
@@ -101,28 +101,38 @@ it.each([
   of('Ann');
   const field = screen.getByRole('combobox', { name: language === 'en' ? 'Another mentor' : 'Otro mentor u otra mentora' });
   fireEvent.click(field);
-  fireEvent.click(await screen.findByRole('option', { name: 'Mia' }));
+  fireEvent.click(await screen.findByRole('option', { name: MIA }));
   expect(await screen.findByText(words)).toBeInTheDocument();
   expect(screen.queryByRole('button', { name: /^(Pin|Fijar)/ })).not.toBeInTheDocument();
 });
 
-it('offers as mentors those known first, then whoever works here, and not the one there is', async () => {
+it('offers as mentors those of the round but for the two, with their ids where a name occurs twice', async () => {
   open();
   of('Ann');
   fireEvent.click(screen.getByRole('combobox', { name: 'Another mentor' }));
   await screen.findByRole('option', { name: 'Jan Newcomer' });
-  await waitFor(() => expect(screen.getAllByRole('option').filter((option) => option.closest('[role=listbox]')).map((option) => option.textContent)).toEqual(['Mia', 'Tess Known', 'Jan Newcomer', 'Kim Harbour']));
+  expect(screen.getAllByRole('option').filter((option) => option.closest('[role=listbox]')).map((option) => option.textContent)).toEqual(['Jan Newcomer', 'Mia (S-10)', 'Mia (S-9)', 'Tess Known']);
+});
+
+it('says so when the mentors cannot be read, and reads them again', async () => {
+  const answers = [() => problem(503, 'Later.'), () => json(mentors)];
+  open({ [`GET ${ROUND}/mentors`]: () => (answers.shift() ?? unreachable)() });
+  const opened = of('Ann');
+  fireEvent.click(within(await opened.findByRole('alert')).getByRole('button', { name: 'Try again' }));
+  fireEvent.click(screen.getByRole('combobox', { name: 'Another mentor' }));
+  expect(await screen.findByRole('option', { name: 'Jan Newcomer' })).toBeInTheDocument();
+  expect(opened.queryByRole('alert')).not.toBeInTheDocument();
 });
 
 it('pins a mentor with a reason', async () => {
   const { of: asked } = open({ ...about(allowed), [PIN]: () => json(round) });
   of('Ann');
-  await askAbout('Mia');
-  await press('Pin Mia to Ann');
+  await askAbout(MIA);
+  await press(`Pin ${MIA} to Ann`);
   expect(asked(PIN)).toEqual([]);
   chooseReason('worksWellTogether');
-  await press('Pin Mia to Ann');
-  expect(await screen.findByText(/Mia is pinned to Ann; everything else is reckoned again/)).toHaveFocus();
+  await press(`Pin ${MIA} to Ann`);
+  expect(await screen.findByText(/Mia \(S-9\) is pinned to Ann; everything else is reckoned again/)).toHaveFocus();
   expect(asked(PIN)[0]?.body).toEqual({ kind: 'pin', reason: 'worksWellTogether' });
   expect(screen.queryByRole('group', { name: 'Ann' })).not.toBeInTheDocument();
 });
@@ -141,10 +151,10 @@ it('forbids a pair with a reason', async () => {
 async function pinRefused(...[kind, more, status]: Parameters<typeof refusal>) {
   open({ ...about(allowed), [PIN]: () => refusal(kind, more, status), [`POST ${ROUND}/refresh`]: () => json(round) });
   of('Ann');
-  await askAbout('Mia');
-  await screen.findByRole('button', { name: 'Pin Mia to Ann' });
+  await askAbout(MIA);
+  await screen.findByRole('button', { name: `Pin ${MIA} to Ann` });
   chooseReason('other');
-  await press('Pin Mia to Ann');
+  await press(`Pin ${MIA} to Ann`);
   return screen.findByRole('alert');
 }
 

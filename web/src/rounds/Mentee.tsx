@@ -2,6 +2,7 @@ import { Button, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person, Round, RoundPair, RoundPreview } from '../api/types';
+import { useLabels } from '../mentoring/useLabels';
 import { Decide } from './Decide';
 import { Points } from './Points';
 import { Ranks } from './Ranks';
@@ -26,13 +27,15 @@ export function Mentee({ round, preview, mentee, pair, onDecided }: Props) {
   const person = usePersonName();
   const nameOf = useNamesIn(round, preview);
   const programmes = useProgrammes();
-  const groups = useMentors(round, preview, [mentee.staffId, pair?.mentor.staffId]);
+  const mentors = useMentors(round.roundId);
+  const labels = useLabels()(mentors.data ?? []);
   const [otherId, setOtherId] = useState<string | null>(null);
   const [forbidding, setForbidding] = useState(false);
   const why = useExplanation(round.roundId, mentee.staffId, null);
   const whyNot = useExplanation(round.roundId, mentee.staffId, otherId);
   const weights = programmes.data?.find((each) => each.version === round.programme)?.weights;
-  const other = groups.flatMap(({ items }) => items).find(({ value }) => value === otherId) ?? null;
+  const others = Array.from(labels, ([value, label]) => ({ value, label })).filter(({ value }) => value !== mentee.staffId && value !== pair?.mentor.staffId);
+  const other = others.find(({ value }) => value === otherId) ?? null;
   const answer = other && whyNot.data ? whyNot.data.whyNot : null;
   const open = round.state === 'open';
   const columns = [
@@ -71,8 +74,8 @@ export function Mentee({ round, preview, mentee, pair, onDecided }: Props) {
           label={t('matching.whyNot.mentor')}
           description={t('matching.whyNot.hint')}
           placeholder={t('matching.whyNot.search')}
-          nothingFoundMessage={t('matching.whyNot.notFound')}
-          data={groups}
+          nothingFoundMessage={t(mentors.isPending ? 'matching.why.loading' : 'matching.whyNot.notFound')}
+          data={others}
           value={otherId}
           onChange={setOtherId}
           searchable
@@ -84,6 +87,7 @@ export function Mentee({ round, preview, mentee, pair, onDecided }: Props) {
           className={classes.narrow ?? ''}
           comboboxProps={{ withinPortal: false, transitionProps: { duration: 0 } }}
         />
+        {mentors.isError && <Refused error={mentors.error} round={round} nameOf={nameOf} onRetry={() => void mentors.refetch()} />}
         {other && whyNot.isPending && <Text c="dimmed">{t('matching.why.loading')}</Text>}
         {other && whyNot.isError && <Refused error={whyNot.error} round={round} nameOf={nameOf} onRetry={() => void whyNot.refetch()} />}
         {answer && <WhyNot answer={answer} nameOf={nameOf} />}

@@ -3,7 +3,7 @@ import { Route, Routes } from 'react-router';
 import type { Round, RoundPreview } from '../api/types';
 import { type Asked, gateway, json, refusal } from '../test/gateway';
 import { show, someone } from '../test/render';
-import { ann, API, explanation, ID, max, preview, ROUND, round, second, staff, usual } from './fixtures';
+import { ann, API, explanation, ID, max, mentors, preview, ROUND, round, second, staff, usual } from './fixtures';
 import RoundPage from './RoundPage';
 
 const STATE = `PUT ${ROUND}/state`;
@@ -16,6 +16,7 @@ function open(more: Record<string, (asked: Asked) => Response> = {}, of: Round =
     [`GET ${API}/programme`]: () => json([usual]),
     [`GET ${API}/matches`]: () => json([]),
     [`GET ${ROUND}/preview`]: () => json(preview),
+    [`GET ${ROUND}/mentors`]: () => json(mentors),
     [`GET ${ROUND}/explanation?menteeId=S-1`]: () => json(explanation),
     'GET /api/profile/staff': () => json(staff),
     ...more,

@@ -11,6 +11,9 @@ export const cas: Person = { staffId: 'S-3', displayName: 'Cas' };
 export const max: Person = { staffId: 'S-8', displayName: 'Max' };
 export const mia: Person = { staffId: 'S-9', displayName: 'Mia' };
 
+/** Who offers places in the round, the mentee Ann among them, and two of the same name. */
+export const mentors: Person[] = [ann, { staffId: 'S-6', displayName: 'Jan Newcomer' }, max, { staffId: 'S-10', displayName: 'Mia' }, mia, { staffId: 'S-5', displayName: 'Tess Known' }];
+
 export const usual: MatchingProgramme = {
   version: 1,
   weights: { skills: 35, experience: 10, direction: 10, caseload: 10, perspective: 10, languages: 5, place: 5, times: 5, wishes: 5, load: 5 },
