@@ -322,6 +322,43 @@ const scenes = [
     },
   },
   { name: 'together-supervision', as: 'staff', path: '/together/supervision/V-1', now: NOW },
+  ...inBoth({
+    name: 'namings',
+    as: 'hr',
+    path: '/matching/supervisions',
+    act: async (page) => {
+      await page.locator('input[type=checkbox]').check();
+      await page.locator('li h3').nth(2).waitFor();
+    },
+  }),
+  {
+    name: 'namings-change',
+    as: 'hr',
+    path: '/matching/supervisions',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change the rhythm' }).first().click();
+      await page.getByRole('button', { name: 'End it' }).nth(1).click();
+    },
+  },
+  ...inBoth({
+    name: 'namings-refused',
+    as: 'hr',
+    path: '/matching/supervisions',
+    act: async (page) => {
+      for (const [i, name] of [[0, 'robin'], [1, 'dunlin']]) {
+        await page.locator('form [role=combobox], form input[aria-haspopup=listbox]').nth(i).fill(name);
+        await page.getByRole('option').first().click();
+      }
+      await page.locator('form button[type=submit]').click();
+      await page.locator('form [role=alert]').waitFor();
+    },
+  }),
+  {
+    name: 'namings-none',
+    as: 'hr',
+    path: '/matching/supervisions',
+    before: (page) => page.route('**/mentorship-matching/supervisions', (route) => route.fulfill({ json: [] })),
+  },
   ...inBoth({ name: 'formings', as: 'hr', path: '/matching/circles' }),
   ...inBoth({
     name: 'forming',
@@ -376,7 +413,7 @@ const scenes = [
     act: async (page) => {
       await page.locator('tbody button[aria-expanded=false]').nth(1).click();
       await page.getByRole('combobox', { name: 'Another mentor' }).click();
-      await page.getByRole('option', { name: 'Ines Cala' }).click();
+      await page.getByRole('option', { name: 'Ines Cala (S-0151)' }).click();
       await page.getByText('It is possible').waitFor();
     },
   },
@@ -524,17 +561,19 @@ const scenes = [
     },
   },
   { name: 'not-found', as: 'staff', path: '/nowhere' },
-  {
-    name: 'menu',
-    as: 'everything',
-    path: '/pulse',
-    act: async (page) => {
-      const menu = page.getByRole('button', { name: 'Menu' });
-      if (await menu.isVisible()) {
-        await menu.click();
-      }
-    },
-  },
+  ...['staff', 'supervisor', 'hr', 'administrator', 'everything'].flatMap((as) =>
+    inBoth({
+      name: `menu-${as}`,
+      as,
+      path: '/access',
+      act: async (page) => {
+        const menu = page.locator('button[aria-controls=menu]');
+        if (await menu.isVisible()) {
+          await menu.click();
+        }
+      },
+    }),
+  ),
 ];
 
 const only = process.argv[2];

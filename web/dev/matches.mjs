@@ -46,6 +46,8 @@ export function participate({ onHold, apart }) {
 
 const plain = (name) => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+export const colleagueOf = (staffId) => colleagues[staffId] ?? null;
+
 export const colleaguesBy = (name) =>
   Object.entries(colleagues)
     .filter(([, displayName]) => plain(displayName).includes(plain(name)))

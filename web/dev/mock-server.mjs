@@ -7,7 +7,7 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { answerCircles, answerFormings } from './circles.mjs';
 import { changeMatch, colleaguesBy, ownMatches, ownParticipation, participate } from './matches.mjs';
 import { answerRounds } from './rounds.mjs';
-import { answerSupervision } from './supervision.mjs';
+import { answerNamings, answerSupervision } from './supervision.mjs';
 import { answerTogether, resetTogether } from './together.mjs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { vocabulary } from './vocabulary.mjs';
@@ -348,7 +348,7 @@ export function mockServer() {
     if (together) {
       return json(together.body, together.status);
     }
-    const matching = url.pathname.startsWith('/api/mentorship-matching/') && person.roles.includes('hr') ? (answerFormings(request.method, url.pathname, text && JSON.parse(text)) ?? answerRounds(request.method, url.pathname, url.searchParams, text && JSON.parse(text), person.staffId)) : undefined;
+    const matching = url.pathname.startsWith('/api/mentorship-matching/') && person.roles.includes('hr') ? (answerFormings(request.method, url.pathname, text && JSON.parse(text)) ?? answerNamings(request.method, url.pathname, text && JSON.parse(text)) ?? answerRounds(request.method, url.pathname, url.searchParams, text && JSON.parse(text), person.staffId)) : undefined;
     if (matching) {
       return json(matching.body, matching.status);
     }

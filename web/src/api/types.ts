@@ -538,6 +538,18 @@ export interface OwnSupervision {
   nextDue: string | null;
 }
 
+/** A supervision as HR sees it that named the two. */
+export interface NamedSupervision {
+  supervisionId: string;
+  /** Without an id and a name once they are erased. */
+  supervisor: Person;
+  supervisee: Person;
+  everyDays: number;
+  /** Proposed: waits for the supervisee. */
+  state: 'proposed' | 'active' | 'ended';
+  namedAt: string;
+}
+
 export type CircleKind = 'circle' | 'supervision-group';
 
 /** A circle that one could be in: nobody in it is named. */

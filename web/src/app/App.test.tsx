@@ -20,9 +20,10 @@ it('greets those who are not signed in', async () => {
 });
 
 it.each<[Role[], string[]]>([
-  [['staff'], ['My pulse', 'My scores', 'Mentoring', 'Circles', 'Supervision', 'Ask for help', 'With a peer', 'What came of it', 'Where to turn', 'Who looked']],
-  [['staff', 'supervisor'], ['My pulse', 'My scores', 'Mentoring', 'Circles', 'Supervision', 'Ask for help', 'With a peer', 'Team trend', 'What came of it', 'Where to turn', 'Who looked']],
-  [['hr'], ['Team trend', 'Across units', 'Matching', 'Form circles', 'Programme', 'Set up', 'What came of it', 'Where to turn', 'Who looked']],
+  [['staff'], ['My pulse', 'My scores', 'With colleagues', 'Ask for help', 'What came of it', 'Where to turn', 'Who looked']],
+  [['staff', 'supervisor'], ['My pulse', 'My scores', 'With colleagues', 'Ask for help', 'Team trend', 'What came of it', 'Where to turn', 'Who looked']],
+  [['supervisor'], ['Supervision', 'Team trend', 'What came of it', 'Where to turn', 'Who looked']],
+  [['hr'], ['Team trend', 'Matching', 'Programme', 'Set up', 'What came of it', 'Where to turn', 'Who looked']],
   [['administrator'], ['Set up', 'What came of it', 'Where to turn', 'Who looked']],
 ])('offers to %s the pages %s', async (roles, pages) => {
   signedInAs(...roles);
@@ -46,15 +47,34 @@ it.each<[Role[], string[]]>([
   expect(offered.map((link) => link.textContent)).toEqual(pages);
 });
 
-it.each([
-  ['/matching/circles', 'Form circles'],
-  ['/matching/circles/F-1', 'Form circles'],
-  ['/matching/R-1', 'Matching'],
-])('marks at %s one page as the current one: %s', async (at, name) => {
-  signedInAs('hr');
+it.each<[Role[], string, string, string[], string]>([
+  [['hr'], '/matching', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Mentoring rounds'],
+  [['hr'], '/matching/R-1', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Mentoring rounds'],
+  [['hr'], '/matching/circles', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Form circles'],
+  [['hr'], '/matching/circles/F-1', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Form circles'],
+  [['hr'], '/matching/supervisions', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Supervisions'],
+  [['hr'], '/units/U-1', 'Team trend', ['Team trend', 'Across units'], 'Team trend'],
+  [['staff'], '/circles', 'With colleagues', ['Mentoring', 'Circles', 'Supervision', 'With a peer'], 'Circles'],
+])('offers to %s at %s, within %s, the pages %s and marks %s', async (roles, at, entry, pages, current) => {
+  signedInAs(...roles);
   show(<App />, { as: null, at });
-  const navigation = await screen.findByRole('navigation', { name: 'Main' });
-  expect(within(navigation).getAllByRole('link', { current: 'page' }).map((link) => link.textContent)).toEqual([name]);
+  const main = await screen.findByRole('navigation', { name: 'Main' });
+  expect(within(main).getAllByRole('link', { current: 'page' }).map((link) => link.textContent)).toEqual([entry]);
+  const inside = within(screen.getByRole('navigation', { name: entry }));
+  expect(inside.getAllByRole('link').map((link) => link.textContent)).toEqual(pages);
+  expect(inside.getAllByRole('link', { current: 'page' }).map((link) => link.textContent)).toEqual([current]);
+});
+
+it.each<[Role, string]>([
+  ['supervisor', '/supervision'],
+  ['supervisor', '/units'],
+  ['hr', '/programme'],
+  ['staff', '/notifications'],
+])('offers to %s at %s nothing more, as there is no other page within', async (role, at) => {
+  signedInAs(role);
+  show(<App />, { as: null, at });
+  await screen.findByRole('heading', { level: 1 });
+  expect(screen.getAllByRole('navigation').map((each) => each.getAttribute('aria-label'))).toEqual(['Main']);
 });
 
 it('does not open a page of another role', async () => {

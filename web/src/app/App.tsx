@@ -8,7 +8,7 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { Landing } from './Landing';
 import { Loading } from './Loading';
 import { Page } from './Page';
-import { mayOpen, type PagePath, pagesFor } from './pages';
+import { entriesFor, mayOpen, type PagePath } from './pages';
 import { ProblemAlert } from './ProblemAlert';
 import { forgetReturnPath, returnPath, SignedInContext, signedInOf, useSession, useSignedIn } from './session';
 import { Shell } from './Shell';
@@ -30,6 +30,7 @@ const Matching = lazy(() => import('../rounds/MatchingPage'));
 const Round = lazy(() => import('../rounds/RoundPage'));
 const Formings = lazy(() => import('../circles/FormingsPage'));
 const Forming = lazy(() => import('../circles/FormingPage'));
+const Namings = lazy(() => import('../supervision/NamingsPage'));
 const Access = lazy(() => import('../access/AccessPage'));
 const Notifications = lazy(() => import('../notifications/NotificationsPage'));
 const Setup = lazy(() => import('../setup/SetupPage'));
@@ -81,6 +82,7 @@ function SignedInRoutes() {
           <Route path="matching" element={<Guarded path="/matching" page={Matching} />} />
           <Route path="matching/circles" element={<Guarded path="/matching/circles" page={Formings} />} />
           <Route path="matching/circles/:formingId" element={<Guarded path="/matching/circles" page={Forming} />} />
+          <Route path="matching/supervisions" element={<Guarded path="/matching/supervisions" page={Namings} />} />
           <Route path="matching/:roundId" element={<Guarded path="/matching" page={Round} />} />
           <Route path="access" element={<Guarded path="/access" page={Access} />} />
           <Route path="notifications" element={<Guarded path="/notifications" page={Notifications} />} />
@@ -104,7 +106,7 @@ function SignedInRoutes() {
 function Home() {
   const { t } = useTranslation();
   const { roles } = useSignedIn();
-  const first = pagesFor(roles)[0];
+  const first = entriesFor(roles)[0]?.pages[0];
   useEffect(forgetReturnPath, []);
   if (first === undefined) {
     return <Notice title={t('app.noRole')} text={t('app.noRoleText')} />;

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { signOut } from '../api/http';
 import { Bell } from '../notifications/Bell';
 import { forgetDrafts } from './drafts';
 import { Logo } from './Logo';
-import { pagesFor } from './pages';
+import { entriesFor, pageAt } from './pages';
 import { Preferences } from './Preferences';
 import { ProblemAlert } from './ProblemAlert';
 import { useSignedIn } from './session';
@@ -17,7 +17,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { name, roles } = useSignedIn();
   const { pathname } = useLocation();
-  const pages = pagesFor(roles);
+  const entries = entriesFor(roles);
+  const here = pageAt(pathname);
+  const current = entries.find((entry) => entry.pages.some((page) => page === here));
   const [open, setOpen] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -62,12 +64,11 @@ export function Shell({ children }: { children: ReactNode }) {
           <div id="menu" className={classes.menu} data-open={open || undefined}>
             <nav className={classes.nav} aria-label={t('app.navigation')}>
               <ul className={classes.links}>
-                {pages.map((page) => (
-                  <li key={page.path}>
-                    {/* below a page there may be another one of the navigation */}
-                    <NavLink to={page.path} end={pages.some((other) => other.path.startsWith(`${page.path}/`) && pathname.startsWith(other.path))} className={classes.link ?? ''} onClick={() => setOpen(false)}>
-                      {t(page.label)}
-                    </NavLink>
+                {entries.map((entry) => (
+                  <li key={entry.label}>
+                    <Link to={entry.pages[0]?.path ?? '/'} aria-current={entry === current ? 'page' : undefined} className={classes.link ?? ''} onClick={() => setOpen(false)}>
+                      {t(entry.label)}
+                    </Link>
                   </li>
                 ))}
               </ul>
@@ -85,6 +86,19 @@ export function Shell({ children }: { children: ReactNode }) {
             </div>
           </div>
         </div>
+        {current && current.pages.length > 1 && (
+          <nav className={classes.within} aria-label={t(current.label)}>
+            <ul>
+              {current.pages.map((page) => (
+                <li key={page.path}>
+                  <Link to={page.path} aria-current={page === here ? 'page' : undefined} className={classes.part ?? ''} onClick={() => setOpen(false)}>
+                    {t(page.label)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
       </header>
       <main id="content" tabIndex={-1} className={classes.main}>
         {problem !== null && <ProblemAlert error={problem} />}

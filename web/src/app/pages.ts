@@ -1,24 +1,25 @@
 import type { Role } from '../api/types';
 
-/** The pages of the navigation, in order, each with the roles that it is for. */
+/** The pages of the navigation, in order, each with the roles that it is for. Those within the same entry share it, and each of them links to the others. */
 export const pages = [
   { path: '/pulse', label: 'nav.pulse', roles: ['staff'] },
   { path: '/scores', label: 'nav.scores', roles: ['staff'] },
-  { path: '/mentoring', label: 'nav.mentoring', roles: ['staff'] },
-  { path: '/circles', label: 'nav.circles', roles: ['staff'] },
-  { path: '/supervision', label: 'nav.supervision', roles: ['staff', 'supervisor'] },
+  { path: '/mentoring', label: 'nav.mentoring', within: 'nav.colleagues', roles: ['staff'] },
+  { path: '/circles', label: 'nav.circles', within: 'nav.colleagues', roles: ['staff'] },
+  { path: '/supervision', label: 'nav.supervision', within: 'nav.colleagues', roles: ['staff', 'supervisor'] },
+  { path: '/peers', label: 'nav.peers', within: 'nav.colleagues', roles: ['staff'] },
   { path: '/help', label: 'nav.help', roles: ['staff'] },
-  { path: '/peers', label: 'nav.peers', roles: ['staff'] },
-  { path: '/units', label: 'nav.units', roles: ['hr', 'supervisor'] },
-  { path: '/cross-cuts', label: 'nav.crossCuts', roles: ['hr'] },
-  { path: '/matching', label: 'nav.matching', roles: ['hr'] },
-  { path: '/matching/circles', label: 'nav.formings', roles: ['hr'] },
+  { path: '/units', label: 'nav.units', within: 'nav.units', roles: ['hr', 'supervisor'] },
+  { path: '/cross-cuts', label: 'nav.crossCuts', within: 'nav.units', roles: ['hr'] },
+  { path: '/matching', label: 'nav.rounds', within: 'nav.matching', roles: ['hr'] },
+  { path: '/matching/circles', label: 'nav.formings', within: 'nav.matching', roles: ['hr'] },
+  { path: '/matching/supervisions', label: 'nav.namings', within: 'nav.matching', roles: ['hr'] },
   { path: '/programme', label: 'nav.programme', roles: ['hr'] },
   { path: '/setup', label: 'nav.setup', roles: ['hr', 'administrator'] },
   { path: '/ledger', label: 'nav.ledger', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
   { path: '/resources', label: 'nav.resources', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
   { path: '/access', label: 'nav.access', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
-] as const satisfies readonly { path: string; label: string; roles: readonly Role[] }[];
+] as const satisfies readonly { path: string; label: string; within?: string; roles: readonly Role[] }[];
 
 /** Reached from the header, next to the name, or from another page. */
 const otherPages = [
@@ -34,6 +35,14 @@ export const setupPages = [
   { path: '/setup/import', label: 'import.title', about: 'setup.import', roles: ['administrator'] },
 ] as const satisfies readonly { path: string; label: string; about: string; roles: readonly Role[] }[];
 
+type Listed = (typeof pages)[number];
+
+/** What the navigation shows of one page, or of several at once. */
+export interface Entry {
+  label: Listed['label'] | Extract<Listed, { within: string }>['within'];
+  pages: Listed[];
+}
+
 export type PagePath = (typeof pages | typeof setupPages | typeof otherPages)[number]['path'];
 
 const isFor = (roles: readonly Role[]) => (page: { roles: readonly Role[] }) => page.roles.some((role) => roles.includes(role));
@@ -42,8 +51,20 @@ export function mayOpen(path: PagePath, roles: readonly Role[]): boolean {
   return [...pages, ...setupPages, ...otherPages].filter(isFor(roles)).some((page) => page.path === path);
 }
 
-export function pagesFor(roles: readonly Role[]) {
-  return pages.filter(isFor(roles));
+/** The entries of the navigation; several pages within one have its name, a single one keeps its own. */
+export function entriesFor(roles: readonly Role[]): Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const page of pages.filter(isFor(roles))) {
+    const within = 'within' in page ? page.within : page.label;
+    const others = entries.get(within)?.pages ?? [];
+    entries.set(within, { label: others.length > 0 ? within : page.label, pages: [...others, page] });
+  }
+  return [...entries.values()];
+}
+
+/** The page of the navigation that an address is of or below. */
+export function pageAt(address: string): Listed | undefined {
+  return pages.filter(({ path }) => address === path || address.startsWith(`${path}/`)).toSorted((one, other) => other.path.length - one.path.length)[0];
 }
 
 export function setupPagesFor(roles: readonly Role[]) {

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +8,8 @@ import type { OwnSupervision, Person } from '../api/types';
 import { Form } from '../app/Form';
 import { useForm } from '../app/useForm';
 import { PickColleague } from '../mentoring/PickColleague';
+import { Rhythm } from './Rhythm';
 import { SUPERVISIONS, SUPERVISIONS_PATH } from './useSupervisions';
-
-const DAYS = [7, 14, 21, 28, 42, 56, 84];
 
 /** Where a supervisor offers to supervise somebody; nothing begins unless they accept. */
 export function Offer() {
@@ -51,14 +50,7 @@ export function Offer() {
     >
       <PickColleague label={t('supervision.whom')} except={people} onPick={(picked) => form.change({ people: [picked] })} mistake={checked && !person ? t('supervision.pick') : form.mistake('/with')} />
       <Text role="status">{person && t('supervision.picked', { name: person.displayName ?? t('mentoring.gone') })}</Text>
-      <NativeSelect
-        size="md"
-        label={t('supervision.rhythm')}
-        data={DAYS.map((days) => ({ value: String(days), label: t('supervision.every', { count: days }) }))}
-        value={String(everyDays)}
-        error={form.mistake('/everyDays')}
-        onChange={(event) => form.change({ everyDays: Number(event.currentTarget.value) })}
-      />
+      <Rhythm everyDays={everyDays} mistake={form.mistake('/everyDays')} onChange={(chosen) => form.change({ everyDays: chosen })} />
       <div role="status">{form.saved && <Text fw={500}>{t('supervision.offered', { name: form.saved.with.displayName ?? t('mentoring.gone') })}</Text>}</div>
     </Form>
   );
