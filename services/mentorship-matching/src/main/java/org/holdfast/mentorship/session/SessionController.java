@@ -1,9 +1,7 @@
 package org.holdfast.mentorship.session;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,14 +17,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.holdfast.defaults.security.Caller;
+import org.holdfast.mentorship.calendar.CalendarFile;
 import org.holdfast.mentorship.gathering.Gathering;
 import org.holdfast.mentorship.gathering.Members;
 import org.holdfast.mentorship.session.Session.State;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -137,14 +133,12 @@ class SessionController {
 			@PathVariable String sessionId) {
 		Gathering gathering = this.members.gathering(caller.staffId(), kind, gatheringId);
 		Session session = this.sessions.of(gathering, Members.madeUp(sessionId));
-		Invitation invitation = new Invitation(session, this.sessions.where(session).orElse(""),
-				name(session.movedBy()), gathering.others(caller.staffId()).stream().map(this::name).toList());
-		return ResponseEntity.ok()
-			.contentType(new MediaType("text", "calendar",
-					Map.of("charset", StandardCharsets.UTF_8.name(), "method", invitation.method().getValue())))
-			.header(HttpHeaders.CONTENT_DISPOSITION,
-					ContentDisposition.attachment().filename("session.ics").build().toString())
-			.body(invitation.file());
+		// what it is about stays here: others may see the calendar
+		return new CalendarFile(session.id(), session.revision(), session.revisedAt(),
+				session.state() == State.CANCELLED, session.plan().startsAt(), session.plan().endsAt(), null,
+				String.join(", ", gathering.others(caller.staffId()).stream().map(this::name).toList()),
+				this.sessions.where(session).orElse(""), name(session.movedBy()))
+			.answer("session.ics");
 	}
 
 	private OwnSession change(Caller caller, String kind, String gatheringId, Function<Gathering, Session> change) {

@@ -1,6 +1,5 @@
 package org.holdfast.mentorship.session;
 
-import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.awaitility.Awaitility;
@@ -23,6 +21,7 @@ import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
 import org.holdfast.mentorship.Office;
 import org.holdfast.mentorship.Office.Answer;
+import org.holdfast.mentorship.calendar.Calendars;
 import org.holdfast.mentorship.gathering.Members;
 import org.holdfast.mentorship.matching.Matching;
 import org.holdfast.mentorship.people.People;
@@ -44,6 +43,8 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.holdfast.mentorship.calendar.Calendars.event;
+import static org.holdfast.mentorship.calendar.Calendars.value;
 
 @WholeService
 class SessionsTests {
@@ -181,7 +182,7 @@ class SessionsTests {
 	}
 
 	@Test
-	void theFileForTheCalendarReplacesTheOneBeforeAndTakesACancelledSessionOut() throws Exception {
+	void theFileForTheCalendarReplacesTheOneBeforeAndTakesACancelledSessionOut() {
 		Two two = two();
 		String id = UUID.randomUUID().toString();
 		String where = "Room 3; \\\"left\\\", \\nEND:VEVENT";
@@ -433,20 +434,11 @@ class SessionsTests {
 		return new Two(mentor, mentee, "/me/gatherings/match/" + this.office.pair(mentor, mentee));
 	}
 
-	private static Calendar calendar(Answer file) throws Exception {
+	private static Calendar calendar(Answer file) {
 		assertThat(file.status()).isEqualTo(200);
-		Calendar calendar = new CalendarBuilder().build(new StringReader(file.body()));
-		assertThat(calendar.validate().getEntries()).isEmpty();
-		return calendar;
-	}
-
-	private static VEvent event(Calendar calendar) {
+		Calendar calendar = Calendars.read(file.body());
 		assertThat(calendar.getComponents()).hasSize(1);
-		return (VEvent) calendar.getComponents().getFirst();
-	}
-
-	private static String value(net.fortuna.ical4j.model.PropertyContainer of, String property) {
-		return of.getProperty(property).orElseThrow().getValue();
+		return calendar;
 	}
 
 	/** A mentor and a mentee, and the path to what they share. */

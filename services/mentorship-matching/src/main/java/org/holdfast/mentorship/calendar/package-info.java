@@ -1,0 +1,7 @@
+/**
+ * Files for people's own calendars (iCalendar, RFC 5545), whatever is in them.
+ */
+@NullMarked
+package org.holdfast.mentorship.calendar;
+
+import org.jspecify.annotations.NullMarked;
