@@ -1,8 +1,10 @@
 package org.holdfast.mentorship.tie;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,10 +19,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.security.Caller;
+import org.holdfast.mentorship.calendar.CalendarFile;
+import org.holdfast.mentorship.calendar.Repetition;
 import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Directory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,14 +52,18 @@ class OccasionController {
 
 	private final Directory directory;
 
-	OccasionController(Occasions occasions, Directory directory) {
+	private final Clock clock;
+
+	OccasionController(Occasions occasions, Directory directory, Clock clock) {
 		this.occasions = occasions;
 		this.directory = directory;
+		this.clock = clock;
 	}
 
 	@GetMapping
 	@Operation(summary = "Events to come, the next one first",
-			description = "Who joined is shown to the organiser alone. What is announced can be read by everybody.")
+			description = "A learning group is among them until its last meeting is over. Who joined is shown to the "
+					+ "organiser alone. What is announced can be read by everybody.")
 	@ApiResponse(responseCode = "200", description = "Empty if there are none")
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
@@ -64,9 +73,12 @@ class OccasionController {
 
 	@PutMapping("/{eventId}")
 	@Operation(summary = "Announce an event, or change one of mine",
-			description = "For HR and for mentors. The caller makes up the id, a UUID, so that it can be repeated.")
-	@ApiResponse(responseCode = "200", description = "Announced")
-	@ApiResponse(responseCode = "400", description = "Not a UUID, something missing, or it ends before it starts")
+			description = "For HR and for mentors. The caller makes up the id, a UUID, so that it can be repeated. Those "
+					+ "who joined hear of another time or place.")
+	@ApiResponse(responseCode = "200", description = "Announced; sending the same again changes nothing")
+	@ApiResponse(responseCode = "400",
+			description = "Not a UUID, something missing, no such time zone, over already, years away, or it ends before "
+					+ "it starts or after more than 31 days")
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Neither HR nor a mentor")
 	@ApiResponse(responseCode = "409",
@@ -120,13 +132,33 @@ class OccasionController {
 		return view(this.occasions.leave(eventId, caller.staffId()), caller);
 	}
 
+	@GetMapping(path = "/{eventId}/calendar.ics", produces = "text/calendar")
+	@Operation(summary = "An event as a file for one's calendar, for who joined and the organiser",
+			description = "iCalendar (RFC 5545): each file of the same event replaces the one before, and takes it out of "
+					+ "the calendar once the event is cancelled. Names the organiser, has no addresses, and says nothing of "
+					+ "who joined.")
+	@ApiResponse(responseCode = "200", description = "The file")
+	@ApiResponse(responseCode = "401", description = "Not signed in")
+	@ApiResponse(responseCode = "403", description = "Neither joined nor the organiser (not-joined)")
+	@ApiResponse(responseCode = "404", description = "No such event")
+	ResponseEntity<byte[]> calendar(Caller caller, @PathVariable String eventId) {
+		Occasion occasion = this.occasions.ofOnesOwn(eventId, caller.staffId());
+		Plan plan = occasion.plan();
+		return new CalendarFile(occasion.id(), occasion.revision(), occasion.revisedAt(), occasion.cancelled(),
+				plan.startsAt(), plan.endsAt(), plan.repetition(), plan.title(), plan.place(),
+				Objects.requireNonNullElse(person(occasion.organiserId()).displayName(), "Holdfast"))
+			.answer("event.ics");
+	}
+
 	private Upcoming view(Occasion occasion, Caller caller) {
-		Occasion.Plan plan = occasion.plan();
-		boolean own = occasion.organiserId().equals(caller.staffId());
-		return new Upcoming(occasion.id(), plan.title(), plan.startsAt(), plan.endsAt(), plan.place(), plan.topic(),
-				plan.places(), occasion.free(), occasion.cancelled(), person(occasion.organiserId()),
-				occasion.joined().contains(caller.staffId()),
-				own ? occasion.joined().stream().map(this::person).toList() : null);
+		Plan plan = occasion.plan();
+		Plan.Meeting next = plan.next(this.clock.instant());
+		return new Upcoming(occasion.id(), plan.title(), plan.startsAt(), plan.endsAt(),
+				(plan.repetition() != null) ? Repeated.of(plan.repetition()) : null,
+				new Meeting(next.number(), next.startsAt(), next.endsAt()), plan.place(), plan.topic(), plan.places(),
+				occasion.free(), occasion.cancelled(), person(occasion.organiserId()),
+				occasion.isJoinedBy(caller.staffId()), occasion.isOrganisedBy(caller.staffId())
+						? occasion.joined().stream().map(this::person).toList() : null);
 	}
 
 	private Person person(String staffId) {
@@ -142,28 +174,57 @@ class OccasionController {
 		}
 	}
 
-	record Announcement(@NotBlank @Size(max = LONGEST) String title, @NotNull Instant startsAt, @NotNull Instant endsAt,
+	record Announcement(@NotBlank @Size(max = LONGEST) String title,
+			@Schema(description = "of the first meeting, if it is repeated") @NotNull Instant startsAt,
+			@Schema(description = "at most 31 days later") @NotNull Instant endsAt,
+			@Schema(description = "null for once") @Valid @Nullable Repeated repetition,
 			@Schema(description = "a room, or where to meet online") @NotBlank @Size(max = LONGEST) String place,
 			@NotBlank @Size(max = LONGEST) String topic,
 			@Schema(description = "how many can join") @NotNull @Min(1) @Max(MOST_PLACES) Integer places) {
 
-		Occasion.Plan plan() {
-			Occasion.Plan plan = new Occasion.Plan(this.title, this.startsAt.truncatedTo(ChronoUnit.SECONDS),
-					this.endsAt.truncatedTo(ChronoUnit.SECONDS), this.place, this.topic, this.places);
-			if (!plan.endsAt().isAfter(plan.startsAt())) {
-				throw Refusal.invalid("ends-before-it-starts", "The end must be after the start.")
-					.with("pointer", "/endsAt");
-			}
-			return plan;
+		Plan plan() {
+			return new Plan(this.title, this.startsAt.truncatedTo(ChronoUnit.SECONDS),
+					this.endsAt.truncatedTo(ChronoUnit.SECONDS), this.place, this.topic, this.places,
+					(this.repetition != null) ? this.repetition.repetition() : null);
+		}
+
+	}
+
+	/** A learning group meets several times, each time at the same time of day. */
+	record Repeated(@Schema(description = "from one meeting to the next") @NotNull @Min(1) @Max(366) Integer everyDays,
+			@Schema(description = "how often in all") @NotNull @Min(2) @Max(100) Integer times,
+			@Schema(description = "of the time of day, by the IANA time zone database",
+					example = "Europe/Berlin") @NotBlank @Size(max = LONGEST) String zone) {
+
+		static Repeated of(Repetition repetition) {
+			return new Repeated(repetition.everyDays(), repetition.times(), repetition.zone().getId());
+		}
+
+		Repetition repetition() {
+			return new Repetition(this.everyDays, this.times,
+					Repetition.zone(this.zone)
+						.orElseThrow(
+								() -> Refusal
+									.invalid("no-such-time-zone",
+											"There is no time zone %s. Write it as in Europe/Berlin."
+												.formatted(this.zone))
+									.with("pointer", "/repetition/zone")));
 		}
 
 	}
 
 	/** An event as a person sees it. */
-	record Upcoming(String eventId, String title, Instant startsAt, Instant endsAt, String place, String topic,
-			int places, int free, boolean cancelled, Person organiser,
+	record Upcoming(String eventId, String title,
+			@Schema(description = "of the first meeting, if it is repeated") Instant startsAt, Instant endsAt,
+			@Schema(description = "null for once") @Nullable Repeated repetition,
+			@Schema(description = "under way or to come; once all are over, the last one") Meeting next, String place,
+			String topic, int places, int free, boolean cancelled, Person organiser,
 			@Schema(description = "whether I joined") boolean joined,
 			@Schema(description = "who joined, for the organiser; null for others") @Nullable List<Person> people) {
+	}
+
+	/** One time that an event takes place. */
+	record Meeting(@Schema(description = "from 1") int number, Instant startsAt, Instant endsAt) {
 	}
 
 	/** Somebody by name; without one once they are erased. */

@@ -40,25 +40,28 @@ class Occasions {
 
 	/** Those to come, the next one first. */
 	List<Occasion> toCome() {
+		Instant now = now();
 		return this.occasions.findAll()
 			.stream()
-			.filter((each) -> !each.isOver(now()))
-			.sorted(Comparator.comparing((Occasion each) -> each.plan().startsAt()).thenComparing(Occasion::id))
+			.filter((each) -> !each.plan().isOver(now))
+			.sorted(Comparator.comparing((Occasion each) -> each.plan().next(now).startsAt())
+				.thenComparing(Occasion::id))
 			.toList();
 	}
 
 	/**
 	 * Announces one or changes what was announced.
-	 * @throws Refusal (409) if the id is that of somebody else, it is cancelled, or more
-	 * have joined than there would be places
+	 * @throws Refusal (400) if that is not possible at any time; (409) if the id is that
+	 * of somebody else, it is cancelled, or more have joined than there would be places
 	 */
-	Occasion announce(String id, String organiserId, Occasion.Plan plan) {
+	Occasion announce(String id, String organiserId, Plan plan) {
+		plan.checked(now());
 		return this.occasions.change(id, (found) -> {
-			found.filter((other) -> !other.organiserId().equals(organiserId)).ifPresent((other) -> {
+			found.filter((other) -> !other.isOrganisedBy(organiserId)).ifPresent((other) -> {
 				throw Refusal.conflict("id-taken", "Somebody else's event has this id. Make up another one.");
 			});
-			Occasion next = found.map((present) -> present.planned(plan))
-				.orElseGet(() -> Occasion.announced(id, organiserId, plan));
+			Occasion next = found.map((present) -> present.planned(plan, now()))
+				.orElseGet(() -> Occasion.announced(id, organiserId, plan, now()));
 			return told(found, next);
 		});
 	}
@@ -68,8 +71,10 @@ class Occasions {
 	 * @throws Refusal (404) if there is none
 	 */
 	Occasion cancel(String id, String organiserId) {
-		find(id, organiserId);
-		return change(id, Occasion::cancel);
+		this.occasions.find(id)
+			.filter((each) -> each.isOrganisedBy(organiserId))
+			.orElseThrow(() -> Refusal.notFound("no-such-event", "You have announced no event " + id + "."));
+		return change(id, (present) -> present.cancel(now()));
 	}
 
 	/**
@@ -87,6 +92,19 @@ class Occasions {
 	 */
 	Occasion leave(String id, String staffId) {
 		return change(id, (present) -> present.leftBy(staffId));
+	}
+
+	/**
+	 * One that a person puts into their calendar.
+	 * @throws Refusal (404) if there is no such event; (403) if they neither joined nor
+	 * organise it
+	 */
+	Occasion ofOnesOwn(String id, String staffId) {
+		Occasion found = this.occasions.find(id).orElseThrow(() -> noSuchOne(id));
+		if (!found.isJoinedBy(staffId) && !found.isOrganisedBy(staffId)) {
+			throw Refusal.forbidden("not-joined", "This is for those who have joined. Join first.");
+		}
+		return found;
 	}
 
 	@EventListener
@@ -118,19 +136,12 @@ class Occasions {
 	private void forget(String staffId) {
 		this.occasions.findAll()
 			.stream()
-			.filter((each) -> each.organiserId().equals(staffId) || each.joined().contains(staffId))
-			.forEach((each) -> change(each.id(), (present) -> present.without(staffId)));
-	}
-
-	private Occasion find(String id, String organiserId) {
-		return this.occasions.find(id)
-			.filter((each) -> each.organiserId().equals(organiserId))
-			.orElseThrow(() -> Refusal.notFound("no-such-event", "You have announced no event " + id + "."));
+			.filter((each) -> each.isOrganisedBy(staffId) || each.isJoinedBy(staffId))
+			.forEach((each) -> change(each.id(), (present) -> present.without(staffId, now())));
 	}
 
 	private Occasion change(String id, UnaryOperator<Occasion> change) {
-		return this.occasions.change(id, (found) -> told(found, change
-			.apply(found.orElseThrow(() -> Refusal.notFound("no-such-event", "There is no event " + id + ".")))));
+		return this.occasions.change(id, (found) -> told(found, change.apply(found.orElseThrow(() -> noSuchOne(id)))));
 	}
 
 	private Change<Occasion> told(Optional<Occasion> before, Occasion after) {
@@ -138,6 +149,10 @@ class Occasions {
 		Occasion next = after.having(notices);
 		return before.filter(next::equals).isPresent() ? Change.none()
 				: new Change<>(next, Notice.changes(after.told(), notices, now()));
+	}
+
+	private static Refusal noSuchOne(String id) {
+		return Refusal.notFound("no-such-event", "There is no event " + id + ".");
 	}
 
 	/** As exactly as the database keeps it. */

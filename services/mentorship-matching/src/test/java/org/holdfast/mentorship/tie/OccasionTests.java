@@ -10,11 +10,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import net.fortuna.ical4j.model.component.VEvent;
 import org.bson.Document;
 import org.holdfast.defaults.test.Tokens;
 import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
 import org.holdfast.mentorship.Office;
+import org.holdfast.mentorship.calendar.Calendars;
 import org.holdfast.mentorship.matching.Matching;
 import org.holdfast.mentorship.people.People;
 import org.holdfast.mentorship.relationship.Matches;
@@ -34,6 +36,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.mentorship.calendar.Calendars.value;
 
 /** Events that are announced, joined and left. */
 @WholeService
@@ -172,6 +175,93 @@ class OccasionTests {
 	}
 
 	@Test
+	void whoHadJoinedHearsThatItIsMovedUntilItIsOver() {
+		announce(3);
+		join("a").json();
+		this.office.put("m", this.event, plan(5, TOMORROW)).json();
+		assertThat(stored().told()).as("more places are no news").isEmpty();
+		this.office.put("m", this.event, plan(5, TOMORROW).replace("Room 2", "Room 3")).json();
+		join("b").json();
+		String id = this.event.substring("/events/".length());
+		assertThat(stored().told()).as("b joined what it is now").containsExactly(id + ":a:event-changed:2");
+		this.office.put("m", this.event, plan(5, TOMORROW.plus(Duration.ofDays(1)))).json();
+		this.office.put("m", this.event, plan(5, TOMORROW.plus(Duration.ofDays(1)))).json();
+		assertThat(stored().told()).as("once, though sent twice")
+			.containsExactlyInAnyOrder(id + ":a:event-changed:3", id + ":b:event-changed:3");
+		leave("b").json();
+		assertThat(stored().told()).containsExactly(id + ":a:event-changed:3");
+		this.office.delete("m", this.event).json();
+		assertThat(stored().told()).as("that is all there is to hear").containsExactly(id + ":a:event-cancelled");
+	}
+
+	@Test
+	void nobodyHearsOfWhatTheyDidThemselves() {
+		announce(3);
+		join("m").json();
+		this.office.put("m", this.event, plan(3, TOMORROW.plus(Duration.ofDays(1)))).json();
+		this.office.delete("m", this.event).json();
+		assertThat(stored().told()).isEmpty();
+	}
+
+	@Test
+	void aLearningGroupIsThereAndCanBeJoinedUntilItMeetsForTheLastTime() {
+		JsonNode announced = this.office.put("m", this.event, weekly(3)).json();
+		assertThat(announced.at("/repetition/times").asInt()).isEqualTo(3);
+		assertThat(announced.at("/next/number").asInt()).isEqualTo(1);
+		this.office.put("m", "/events/" + UUID.randomUUID(), plan(2, TOMORROW.plus(Duration.ofDays(1)))).json();
+		this.clock.set(TOMORROW.plus(Duration.ofHours(2)));
+		JsonNode between = this.office.get("a", "/events").json().get(1);
+		assertThat(between.at("/next/number").asInt()).isEqualTo(2);
+		assertThat(between.at("/next/startsAt").asString()).isEqualTo("2026-05-26T08:00:00Z");
+		assertThat(between.at("/next/endsAt").asString()).isEqualTo("2026-05-26T10:00:00Z");
+		assertThat(between.at("/startsAt").asString()).isEqualTo("2026-05-19T08:00:00Z");
+		join("a").json();
+		this.clock.set(TOMORROW.plus(Duration.ofDays(14)));
+		assertThat(join("b").problem()).isEqualTo("event-has-begun");
+		assertThat(this.office.get("a", "/events").json().get(0).at("/next/number").asInt()).isEqualTo(3);
+		this.clock.set(TOMORROW.plus(Duration.ofDays(14)).plus(Duration.ofHours(2)));
+		assertThat(this.office.get("a", "/events").json()).isEmpty();
+	}
+
+	@Test
+	void whoJoinedAndTheOrganiserPutItIntoTheirCalendars() {
+		this.office.put("m", this.event, weekly(3)).json();
+		assertThat(calendar("a").problem()).isEqualTo("not-joined");
+		join("a").json();
+		Office.Answer first = calendar("a");
+		assertThat(first.type()).startsWith("text/calendar").contains("charset=UTF-8", "method=PUBLISH");
+		VEvent event = Calendars.event(Calendars.read(first.body()));
+		assertThat(value(event, "UID")).isEqualTo(this.event.substring("/events/".length()));
+		assertThat(value(event, "SEQUENCE")).isEqualTo("0");
+		assertThat(value(event, "DTSTAMP")).isEqualTo("20260518T080000Z");
+		assertThat(value(event, "DTSTART")).isEqualTo("20260519T100000");
+		assertThat(value(event, "RRULE")).contains("INTERVAL=7", "COUNT=3");
+		assertThat(value(event, "SUMMARY")).isEqualTo("Court work at noon");
+		assertThat(value(event, "LOCATION")).isEqualTo("Room 2");
+		assertThat(first.body()).contains("CN=Name of m").doesNotContain("Name of a", "mailto");
+		assertThat(calendar("m")).isEqualTo(first);
+
+		join("b").json();
+		assertThat(calendar("a")).as("who else comes changes nothing").isEqualTo(first);
+		this.clock.set(MAY.plus(Duration.ofHours(1)));
+		this.office.put("m", this.event, plan(3, TOMORROW)).json();
+		VEvent moved = Calendars.event(Calendars.read(calendar("a").body()));
+		assertThat(value(moved, "UID")).isEqualTo(value(event, "UID"));
+		assertThat(value(moved, "SEQUENCE")).isEqualTo("1");
+		assertThat(value(moved, "DTSTAMP")).isEqualTo("20260518T090000Z");
+		assertThat(value(moved, "DTSTART")).isEqualTo("20260519T080000Z");
+		assertThat(moved.getProperty("RRULE")).isEmpty();
+
+		this.office.erase("m");
+		Office.Answer last = calendar("a");
+		assertThat(last.type()).contains("method=CANCEL");
+		assertThat(value(Calendars.read(last.body()), "METHOD")).isEqualTo("CANCEL");
+		assertThat(value(Calendars.event(Calendars.read(last.body())), "STATUS")).isEqualTo("CANCELLED");
+		assertThat(value(Calendars.event(Calendars.read(last.body())), "SEQUENCE")).isEqualTo("2");
+		assertThat(last.body()).doesNotContain("Name of m");
+	}
+
+	@Test
 	void whoeverIsErasedIsGoneAndWhatTheyOrganisedDoesNotTakePlace() {
 		announce(3);
 		join("a").json();
@@ -197,6 +287,28 @@ class OccasionTests {
 		assertThat(join("a").status()).isEqualTo(404);
 		announce(3);
 		assertThat(join("nobody").problem()).isEqualTo("not-on-the-staff-list");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			"times":3          | "times":1                       | invalid-request        | /repetition/times
+			"times":3          | "times":101                     | invalid-request        | /repetition/times
+			"everyDays":7      | "everyDays":0                   | invalid-request        | /repetition/everyDays
+			Europe/Berlin      | Europe/Nowhere                  | no-such-time-zone      | /repetition/zone
+			T10:00:00Z         | T07:00:00Z                      | ends-before-it-starts  | /endsAt
+			2026-05-19T10      | 2026-05-29T10                   | repeated-before-it-ends| /repetition/everyDays
+			2026-05-19T10      | 2026-07-29T10                   | takes-too-long         | /endsAt
+			2026-05-19T10      | +999999999-05-19T10             | takes-too-long         | /endsAt
+			2026-05-19T08      | 2032-05-19T08                   | invalid-start          | /startsAt
+			2026-05-19T08      | -999999999-05-19T08             | invalid-start          | /startsAt
+			2026-05-19         | 2026-05-01                      | is-over                | /startsAt
+			""")
+	void saysWhereAPlanIsWrong(String right, String wrong, String problem, String pointer) {
+		Office.Answer answer = this.office.put("m", this.event, weekly(3).replace(right, wrong));
+		assertThat(answer.status()).isEqualTo(400);
+		assertThat(answer.problem()).isEqualTo(problem);
+		assertThat(answer.body()).contains("\"pointer\":\"" + pointer + "\"");
+		assertThat(this.office.get("a", "/events").json()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -238,6 +350,10 @@ class OccasionTests {
 		return this.office.delete(staffId, this.event + "/participation");
 	}
 
+	private Office.Answer calendar(String staffId) {
+		return this.office.get(staffId, this.event + "/calendar.ics");
+	}
+
 	private Occasion stored() {
 		return this.mongo.findAll(Occasion.class, "occasions").getFirst();
 	}
@@ -245,6 +361,12 @@ class OccasionTests {
 	private static String plan(int places, Instant startsAt) {
 		return "{\"title\":\"Court work at noon\",\"startsAt\":\"%s\",\"endsAt\":\"%s\",\"place\":\"Room 2\",\"topic\":\"court-work\",\"places\":%d}"
 			.formatted(startsAt, startsAt.plus(Duration.ofHours(2)), places);
+	}
+
+	/** A learning group from tomorrow on, at ten o'clock in Berlin. */
+	private static String weekly(int times) {
+		return plan(3, TOMORROW).replaceFirst("}$",
+				",\"repetition\":{\"everyDays\":7,\"times\":%d,\"zone\":\"Europe/Berlin\"}}".formatted(times));
 	}
 
 }
