@@ -51,6 +51,9 @@ const together = { as: 'staff', path: '/together/match/M-1', now: NOW, before: (
 
 const circles = { as: 'staff', path: '/circles', now: NOW, before: (page) => page.request.get(`${url}/mock/peer`) };
 
+const events = { as: 'staff', path: '/events', now: NOW, before: (page) => page.request.get(`${url}/mock/events`) };
+const noEvents = { ...events, before: (page) => page.request.get(`${url}/mock/events?none`) };
+
 const scenes = [
   { name: 'landing', path: '/' },
   { name: 'pulse', as: 'staff', path: '/pulse', before: reset },
@@ -309,6 +312,40 @@ const scenes = [
   },
   { ...circles, name: 'circles-merging', as: 'supervisor' },
   { ...circles, name: 'together-circle', path: '/together/circle/C-1' },
+  ...inBoth({ ...events, name: 'events' }),
+  {
+    ...events,
+    name: 'events-joined',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Join' }).first().click();
+      await page.getByText(/^You are in/).waitFor();
+      await page.getByRole('button', { name: 'Leave' }).first().click();
+    },
+  },
+  ...inBoth({
+    ...events,
+    name: 'events-hr',
+    as: 'hr',
+    act: async (page) => {
+      await page.locator('section').first().locator('li button[aria-expanded=false]').last().click();
+      await page.locator('section').last().locator('button').click();
+      await page.locator('form select').nth(1).selectOption('7');
+    },
+  }),
+  {
+    ...events,
+    name: 'events-refused',
+    as: 'hr',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Change it' }).first().click();
+      await page.getByLabel('How many can join').fill('1');
+      await page.getByRole('button', { name: 'Save the change' }).click();
+      await page.locator('form [role=alert]').waitFor();
+    },
+  },
+  ...inBoth({ ...noEvents, name: 'events-none' }),
+  { ...noEvents, name: 'events-none-hr', as: 'hr' },
+  { ...events, name: 'events-administrator', as: 'administrator' },
   ...inBoth({ name: 'supervision', as: 'staff', path: '/supervision', now: NOW }),
   {
     name: 'supervision-offer',

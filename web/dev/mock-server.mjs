@@ -5,6 +5,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
 import { answerCircles, answerFormings } from './circles.mjs';
+import { answerEvents, resetEvents } from './events.mjs';
 import { changeMatch, colleaguesBy, ownMatches, ownParticipation, participate } from './matches.mjs';
 import { answerRounds } from './rounds.mjs';
 import { answerNamings, answerSupervision } from './supervision.mjs';
@@ -285,6 +286,10 @@ export function mockServer() {
       resetTogether();
       return json({});
     }
+    if (route === 'GET /mock/events') {
+      resetEvents(url.searchParams.get('none') !== null);
+      return json({});
+    }
     if (route === 'GET /mock/peer') {
       state.mentoring = { ...state.mentoring, asPeer: { circle: true, supervisionGroup: true, introductions: false, topics: ['self-care'] } };
       return json({});
@@ -335,6 +340,10 @@ export function mockServer() {
     const matchRoute = /^\/api\/mentorship-matching\/me\/matches\/([^/]+)\/state$/.exec(url.pathname);
     if (matchRoute) {
       return json(changeMatch(matchRoute[1], JSON.parse(text).state));
+    }
+    const events = answerEvents(request.method, url.pathname, text && JSON.parse(text), person);
+    if (events) {
+      return json(events.body, events.status);
     }
     const circles = answerCircles(request.method, url.pathname, text && JSON.parse(text), person?.roles.includes('supervisor'));
     if (circles) {
@@ -401,6 +410,7 @@ export function mockServer() {
           { notificationId: 'N-2', subject: person.roles.includes('supervisor') ? 'help-asked' : 'help-accepted', about: 'R-2', urgent: person.roles.includes('supervisor'), requestedAt: '2026-11-20T09:00:00Z', seen: false },
           { notificationId: 'N-3', subject: 'match-proposed', about: 'M-2', urgent: false, requestedAt: '2026-11-20T08:00:00Z', seen: false },
           { notificationId: 'N-5', subject: 'session-planned', about: 'match/M-1/sessions/00000000-0000-4000-8000-000000000001', urgent: false, requestedAt: '2026-11-19T15:00:00Z', seen: true },
+          { notificationId: 'N-7', subject: 'event-changed', about: '00000000-0000-4000-8000-0000000000e1', urgent: false, requestedAt: '2026-11-19T14:30:00Z', seen: true },
           { notificationId: 'N-6', subject: 'circle-merge-proposed', about: 'C-2', urgent: false, requestedAt: '2026-11-19T14:00:00Z', seen: true },
           { notificationId: 'N-4', subject: 'match-begun', about: 'M-1', urgent: false, requestedAt: '2026-11-19T08:00:00Z', seen: true },
           { notificationId: 'N-1', subject: 'check-in-waiting', about: '2026-W47', urgent: false, requestedAt: '2026-11-18T12:00:00Z', seen: true },

@@ -525,6 +525,29 @@ export interface OwnIntroductions {
   ofMe: OwnIntroduction[];
 }
 
+/** An event, or a learning group that meets several times. */
+export interface AgencyEvent {
+  eventId: string;
+  title: string;
+  /** Of the first meeting, if it is repeated. */
+  startsAt: string;
+  endsAt: string;
+  /** Null for once; at the same time of day in a time zone. */
+  repetition: { everyDays: number; times: number; zone: string } | null;
+  /** The one that is under way or to come, counted from 1. */
+  next: { number: number; startsAt: string; endsAt: string };
+  place: string;
+  topic: string;
+  places: number;
+  free: number;
+  cancelled: boolean;
+  organiser: Person;
+  /** Whether the reader joined. */
+  joined: boolean;
+  /** Who joined, for the organiser; null for others. */
+  people: Person[] | null;
+}
+
 export interface OwnSupervision {
   supervisionId: string;
   as: 'supervisor' | 'supervisee';

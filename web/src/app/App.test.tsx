@@ -22,9 +22,9 @@ it('greets those who are not signed in', async () => {
 it.each<[Role[], string[]]>([
   [['staff'], ['My pulse', 'My scores', 'With colleagues', 'Ask for help', 'What came of it', 'Where to turn', 'Who looked']],
   [['staff', 'supervisor'], ['My pulse', 'My scores', 'With colleagues', 'Ask for help', 'Team trend', 'What came of it', 'Where to turn', 'Who looked']],
-  [['supervisor'], ['Supervision', 'Team trend', 'What came of it', 'Where to turn', 'Who looked']],
-  [['hr'], ['Team trend', 'Matching', 'Programme', 'Set up', 'What came of it', 'Where to turn', 'Who looked']],
-  [['administrator'], ['Set up', 'What came of it', 'Where to turn', 'Who looked']],
+  [['supervisor'], ['With colleagues', 'Team trend', 'What came of it', 'Where to turn', 'Who looked']],
+  [['hr'], ['Team trend', 'Matching', 'Programme', 'Set up', 'What came of it', 'Events', 'Where to turn', 'Who looked']],
+  [['administrator'], ['Set up', 'What came of it', 'Events', 'Where to turn', 'Who looked']],
 ])('offers to %s the pages %s', async (roles, pages) => {
   signedInAs(...roles);
   show(<App />, { as: null });
@@ -54,7 +54,7 @@ it.each<[Role[], string, string, string[], string]>([
   [['hr'], '/matching/circles/F-1', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Form circles'],
   [['hr'], '/matching/supervisions', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Supervisions'],
   [['hr'], '/units/U-1', 'Team trend', ['Team trend', 'Across units'], 'Team trend'],
-  [['staff'], '/circles', 'With colleagues', ['Mentoring', 'Circles', 'Supervision', 'With a peer'], 'Circles'],
+  [['staff'], '/circles', 'With colleagues', ['Mentoring', 'Circles', 'Supervision', 'With a peer', 'Events'], 'Circles'],
 ])('offers to %s at %s, within %s, the pages %s and marks %s', async (roles, at, entry, pages, current) => {
   signedInAs(...roles);
   show(<App />, { as: null, at });
@@ -66,7 +66,7 @@ it.each<[Role[], string, string, string[], string]>([
 });
 
 it.each<[Role, string]>([
-  ['supervisor', '/supervision'],
+  ['hr', '/events'],
   ['supervisor', '/units'],
   ['hr', '/programme'],
   ['staff', '/notifications'],

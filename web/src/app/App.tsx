@@ -21,6 +21,7 @@ const Mentoring = lazy(() => import('../mentoring/MentoringPage'));
 const Circles = lazy(() => import('../circles/CirclesPage'));
 const Supervisions = lazy(() => import('../supervision/SupervisionsPage'));
 const Together = lazy(() => import('../together/TogetherPage'));
+const Events = lazy(() => import('../events/EventsPage'));
 const Peers = lazy(() => import('../peers/PeersPage'));
 const Help = lazy(() => import('../help/HelpPage'));
 const Resources = lazy(() => import('../resources/ResourcesPage'));
@@ -74,6 +75,7 @@ function SignedInRoutes() {
           <Route path="circles" element={<Guarded path="/circles" page={Circles} />} />
           <Route path="supervision" element={<Guarded path="/supervision" page={Supervisions} />} />
           <Route path="together/:kind/:id" element={<Guarded path="/together" page={Together} />} />
+          <Route path="events" element={<Guarded path="/events" page={Events} />} />
           <Route path="help" element={<Guarded path="/help" page={Help} />} />
           <Route path="peers" element={<Guarded path="/peers" page={Peers} />} />
           <Route path="resources" element={<Guarded path="/resources" page={Resources} />} />

@@ -17,6 +17,7 @@ export const pages = [
   { path: '/programme', label: 'nav.programme', roles: ['hr'] },
   { path: '/setup', label: 'nav.setup', roles: ['hr', 'administrator'] },
   { path: '/ledger', label: 'nav.ledger', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
+  { path: '/events', label: 'nav.events', within: 'nav.colleagues', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
   { path: '/resources', label: 'nav.resources', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
   { path: '/access', label: 'nav.access', roles: ['staff', 'supervisor', 'hr', 'administrator'] },
 ] as const satisfies readonly { path: string; label: string; within?: string; roles: readonly Role[] }[];

@@ -9,6 +9,8 @@ export interface Format {
   shortDay: (instant: string) => string;
   /** Sunday 24 May, 18:00 */
   moment: (instant: string) => string;
+  /** Sunday 24 May, 18:00–19:30 */
+  span: (from: string, until: string) => string;
   /** 24 May 2026, 18:00 */
   dayAndTime: (instant: string) => string;
   /** a, b and c */
@@ -37,6 +39,7 @@ export function formatFor(language: string, browser: readonly string[] = navigat
     day: (instant) => day.format(new Date(instant)),
     shortDay: (instant) => shortDay.format(new Date(instant)),
     moment: (instant) => moment.format(new Date(instant)),
+    span: (from, until) => moment.formatRange(new Date(from), new Date(until)),
     dayAndTime: (instant) => dayAndTime.format(new Date(instant)),
     list: (parts) => list.format(parts),
     number: (value) => number.format(value),

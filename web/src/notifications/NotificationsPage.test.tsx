@@ -81,11 +81,19 @@ it.each([
   ['introduction-asked', /somebody who knows about one of your topics/],
   ['introduction-made', /you know each other’s name now/],
   ['introduction-nobody-found', /Nobody could be found/],
-  ['event-cancelled', /is cancelled/],
 ])('says what %s is about', async (subject, text) => {
   gateway({ [GET]: () => json([notification('a', subject, true)]) });
   show(<NotificationsPage />);
   expect(await screen.findByText(text)).toBeInTheDocument();
+});
+
+it.each([
+  ['event-changed', /has another time or place/],
+  ['event-cancelled', /is cancelled/],
+])('leads from %s to the events', async (subject, text) => {
+  gateway({ [GET]: () => json([notification('a', subject, true)]) });
+  show(<NotificationsPage />);
+  expect(await screen.findByRole('link', { name: text })).toHaveAttribute('href', '/events');
 });
 
 it('counts what is new where it leads to it', async () => {

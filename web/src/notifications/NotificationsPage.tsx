@@ -15,7 +15,7 @@ import classes from './NotificationsPage.module.css';
 import { NOTIFICATIONS, useNotifications } from './notifications';
 
 /** Where the thing is found that a notification is about, by the first word of its subject. */
-const PLACES = { help: '/help', peer: '/peers', check: '/pulse', match: '/mentoring', circle: '/circles', supervision: '/supervision', introduction: '/circles' } as const;
+const PLACES = { help: '/help', peer: '/peers', check: '/pulse', match: '/mentoring', circle: '/circles', supervision: '/supervision', introduction: '/circles', event: '/events' } as const;
 
 function placeOf({ subject, about }: Notification): string | undefined {
   // the thing is kept with what people share: match/M-1/sessions/…

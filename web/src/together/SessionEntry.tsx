@@ -13,6 +13,7 @@ import { Note } from './Note';
 import { SessionForm, valuesOf } from './SessionForm';
 import classes from './Together.module.css';
 import { type Gathering, sessionPath, useSessionList } from './useTogether';
+import { Where } from './Where';
 
 interface Props {
   gathering: Gathering;
@@ -130,16 +131,5 @@ export function SessionEntry({ gathering, session, tags, now, onSettled }: Props
         </div>
       )}
     </li>
-  );
-}
-
-/** A room as it was written; what is an address on the web, to be followed. */
-function Where({ where }: { where: string }) {
-  return /^https?:\/\/\S+$/i.test(where) ? (
-    <a href={where} target="_blank" rel="noreferrer" className={classes.where}>
-      {where}
-    </a>
-  ) : (
-    <span>{where}</span>
   );
 }
