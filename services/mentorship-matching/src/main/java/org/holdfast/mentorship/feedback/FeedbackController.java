@@ -95,7 +95,8 @@ class FeedbackController {
 	@Operation(summary = "What people thought, by quarter and side, the newest quarter first",
 			description = "Decided once after the end of each quarter (UTC) and never changed. Each person is counted in one "
 					+ "quarter alone, so that no two figures are about nearly the same people. A mean near an end of the "
-					+ "scale stands for everything beyond it: 4.5 of 5-9 people for 4.5 or more, 1.5 for 1.5 or less.")
+					+ "scale stands for everything beyond it: 4.5 of 5-9 people for 4.5 or more, 1.5 for 1.5 or less; beyond "
+					+ "says which.")
 	@ApiResponse(responseCode = "200", description = "The quarters that are over since anybody gave feedback")
 	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not HR")

@@ -35,8 +35,31 @@ record Release(String id, Side side, Quarter quarter, @Nullable String people, L
 	 * What people said about an item.
 	 *
 	 * @param mean 1 to 5, to one decimal
+	 * @param beyond where the mean stands for everything from it to an end of the scale
 	 */
-	record Figure(String item, double mean) {
+	record Figure(String item, double mean, @Nullable Beyond beyond) {
+
+		/** Where nearly everybody said the same extreme, the mean says so and no more. */
+		static Figure of(String item, double mean, Band band) {
+			double leeway = LEEWAY / band.from();
+			double least = rounded(LOWEST + leeway);
+			double most = rounded(HIGHEST - leeway);
+			double shown = Math.clamp(rounded(mean), least, most);
+			Beyond beyond = (shown == least && least > LOWEST) ? Beyond.less
+					: (shown == most && most < HIGHEST) ? Beyond.more : null;
+			return new Figure(item, shown, beyond);
+		}
+
+		private static double rounded(double mean) {
+			return Math.round(10 * mean) / 10.0;
+		}
+
+	}
+
+	/** Toward which end of the scale a mean is told as a limit, as it is written. */
+	enum Beyond {
+
+		more, less
 
 	}
 
@@ -64,16 +87,10 @@ record Release(String id, Side side, Quarter quarter, @Nullable String people, L
 		Band band = Band.of(people.size());
 		List<Figure> figures = IntStream.range(0, side.items().size()).mapToObj((item) -> {
 			double mean = people.stream().mapToInt((each) -> each.answers().get(item)).average().orElseThrow();
-			return new Figure(side.items().get(item), shown(mean, band));
+			return Figure.of(side.items().get(item), mean, band);
 		}).toList();
 		return new Release(id(side, quarter), side, quarter, band.toString(), figures,
 				people.stream().map(Counted::token).collect(Collectors.toSet()));
-	}
-
-	/** Where nearly everybody said the same extreme, the mean says so and no more. */
-	private static double shown(double mean, Band band) {
-		double leeway = LEEWAY / band.from();
-		return Math.round(10 * Math.clamp(mean, LOWEST + leeway, HIGHEST - leeway)) / 10.0;
 	}
 
 	/** A range of numbers of people; the exact number is never shown. */

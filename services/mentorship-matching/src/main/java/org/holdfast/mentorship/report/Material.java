@@ -27,7 +27,11 @@ record Material(YearMonth month, Instant now, Situation situation, Collection<Wi
 
 	/** When the month is over. */
 	Instant end() {
-		return this.month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+		return end(this.month);
+	}
+
+	static Instant end(YearMonth month) {
+		return month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
 	}
 
 	LocalDate today() {

@@ -1,6 +1,7 @@
 package org.holdfast.mentorship.report;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -31,6 +32,17 @@ class ReportController {
 
 	ReportController(Reports reports) {
 		this.reports = reports;
+	}
+
+	@GetMapping
+	@Operation(summary = "Of which months there are reports, and when the next ones are due",
+			description = "All reports of a month are made together, soon after its end (UTC). There are none of a month by whose end "
+					+ "nobody wanted a mentor and none was proposed, and none of one after which the service did not run: it is counted with the next.")
+	@ApiResponse(responseCode = "200", description = "The months; none before the first reports")
+	@ApiResponse(responseCode = "401", description = "Not signed in")
+	@ApiResponse(responseCode = "403", description = "Not HR")
+	Overview overview() {
+		return new Overview(this.reports.months(), this.reports.nextAt());
 	}
 
 	@GetMapping("/pool")
@@ -73,6 +85,11 @@ class ReportController {
 	Report<Fairness> fairness(@Parameter(description = MONTH) @RequestParam(required = false) @Nullable String month) {
 		Release release = this.reports.find(month);
 		return new Report<>(release.id(), release.madeAt(), release.fairness());
+	}
+
+	/** What there is to read. */
+	record Overview(@Schema(description = "such as 2026-05, the newest first") List<String> months,
+			@Schema(description = "end of the running month, after which the next reports are made") Instant nextAt) {
 	}
 
 	/** One report of one month. */

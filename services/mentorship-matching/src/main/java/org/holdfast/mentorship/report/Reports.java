@@ -78,6 +78,16 @@ class Reports {
 		}
 	}
 
+	/** The months that there is a release of, the newest first. */
+	List<String> months() {
+		return all().stream().map(Release::id).sorted(Comparator.reverseOrder()).toList();
+	}
+
+	/** When the running month is over and its release is due. */
+	Instant nextAt() {
+		return Material.end(YearMonth.from(this.clock.instant().atZone(ZoneOffset.UTC)));
+	}
+
 	/**
 	 * A release.
 	 * @param month the last one if null

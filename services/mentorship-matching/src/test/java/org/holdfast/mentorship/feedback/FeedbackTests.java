@@ -106,7 +106,8 @@ class FeedbackTests {
 		this.clock.set(SUMMER);
 		assertThat(report()).isEqualTo(json("""
 				[{"quarter": "2026-Q2", "side": "mentee", "people": "5-9", "means": [
-				  {"item": "fit", "mean": 3.2}, {"item": "helpful", "mean": 3.0}, {"item": "safe", "mean": 4.5}]}]"""));
+				  {"item": "fit", "mean": 3.2, "beyond": null}, {"item": "helpful", "mean": 3.0, "beyond": null},
+				  {"item": "safe", "mean": 4.5, "beyond": "more"}]}]"""));
 	}
 
 	@Test
