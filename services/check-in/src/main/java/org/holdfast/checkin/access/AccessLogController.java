@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.holdfast.checkin.people.Participants;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Shows people who looked at what about them; nobody else can ask.
  */
 @RestController
+@UsualProblems
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Access log", description = "Who looked at what about me")
 class AccessLogController {
@@ -39,8 +41,6 @@ class AccessLogController {
 			description = "One entry for each reader, thing and day (UTC). What nobody but you can read, such as your "
 					+ "answers and warnings, cannot appear here.")
 	@ApiResponse(responseCode = "200", description = "Empty where nobody looked at anything")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<Reading> accessLog(Caller caller) {
 		return this.log.about(caller.staffId()).stream().map(this::reading).toList();
 	}

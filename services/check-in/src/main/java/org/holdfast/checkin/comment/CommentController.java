@@ -16,6 +16,7 @@ import org.holdfast.checkin.CheckInSettings;
 import org.holdfast.checkin.people.Units;
 import org.holdfast.checkin.pulse.Turnouts;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
  * The comments of groups, for HR and for who leads every unit of the group.
  */
 @RestController
+@UsualProblems
 @PreAuthorize("hasAnyRole('HR', 'SUPERVISOR')")
 @Tag(name = "Comments", description = "What people of a group wrote, without saying who")
 class CommentController {
@@ -59,7 +61,6 @@ class CommentController {
 					+ "at least ten answers, or more where more was promised. Comments are undated and in random order, "
 					+ "the same one whenever they are read. Sentences follow Accept-Language (en, es).")
 	@ApiResponse(responseCode = "200", description = "Where something is not shown, notShown says why")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Neither HR nor the lead of this unit or one above it")
 	@ApiResponse(responseCode = "404", description = "No such unit (told to HR only)")
 	ResponseEntity<Page> comments(Caller caller,

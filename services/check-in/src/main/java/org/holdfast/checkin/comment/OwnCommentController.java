@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import org.holdfast.checkin.help.CrisisResources;
 import org.holdfast.checkin.help.Resource;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
  * A person's own comment on their own answer; the person is always the caller.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/me/pulse/{cycleId}/comment")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Pulse")
@@ -52,11 +54,9 @@ class OwnCommentController {
 					+ "nowhere and told to nobody.")
 	@ApiResponse(responseCode = "200", description = "Stored")
 	@ApiResponse(responseCode = "400", description = "Empty, or longer than 1000 characters")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not on the staff list, or no longer active")
 	@ApiResponse(responseCode = "404", description = "No such cycle")
 	@ApiResponse(responseCode = "409", description = "Not answered yet, or the cycle is not open")
-	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
 	OwnComment write(Caller caller, @PathVariable String cycleId, @Valid @RequestBody Writing writing, Locale locale) {
 		String text = writing.text().strip();
 		List<Resource> resources = this.crisis.calledFor(text, locale);
@@ -75,7 +75,6 @@ class OwnCommentController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Remove one's own comment until the cycle closes")
 	@ApiResponse(responseCode = "204", description = "There is none now")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not on the staff list, or no longer active")
 	@ApiResponse(responseCode = "404", description = "No such cycle")
 	@ApiResponse(responseCode = "409", description = "Not answered yet, or the cycle is not open")

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.holdfast.checkin.people.Participants;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
  * whatever role the caller has.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/help-requests")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Giving help", description = "Requests that are addressed to the caller")
@@ -45,8 +47,6 @@ class HelpController {
 	@Operation(summary = "Requests that are addressed to me, the newest first, without their words",
 			description = "Those who ask see in their access log that I looked.")
 	@ApiResponse(responseCode = "200", description = "Empty where nothing is addressed to me")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<Addressed> requests(Caller caller) {
 		return this.helping.addressedTo(caller.staffId())
 			.stream()
@@ -58,8 +58,6 @@ class HelpController {
 	@Operation(summary = "A request that is addressed to me, with its words where the person agreed to that",
 			description = "From then on it counts as seen, and who asks sees in their access log that I looked.")
 	@ApiResponse(responseCode = "200", description = "words is null where there are none for me")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "Nothing of this id is addressed to me")
 	@ApiResponse(responseCode = "503", description = "Try again after Retry-After seconds")
 	Addressed request(Caller caller, @PathVariable String requestId) {
@@ -73,11 +71,8 @@ class HelpController {
 					+ "the request goes on to the next whom the person agreed to. Repeating it changes nothing.")
 	@ApiResponse(responseCode = "200", description = "Done, and the person is told")
 	@ApiResponse(responseCode = "400", description = "No such reaction")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "Nothing of this id is addressed to me")
 	@ApiResponse(responseCode = "409", description = "Somebody was quicker, it is over, or it was not accepted")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Standing react(Caller caller, @PathVariable String requestId, @Valid @RequestBody Reacting reacting) {
 		HelpRequest request = switch (reacting.reaction()) {
 			case ACCEPTED -> this.helping.accept(caller.staffId(), requestId);

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import org.holdfast.checkin.people.Participant;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
  * A person's own requests for help; the person is always the caller.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/me")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Asking for help", description = "One's own requests; seen by whom they are addressed to, and nobody else")
@@ -68,7 +70,6 @@ class OwnHelpController {
 	@Operation(summary = "Of whom one can ask help, who would see it, and whom to turn to at once",
 			description = "Texts follow Accept-Language (en, es).")
 	@ApiResponse(responseCode = "200", description = "A kind without people cannot be asked at the moment")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not on the staff list, or no longer active")
 	Options options(Caller caller, Locale locale) {
 		Participant asker = this.participants.active(caller.staffId()).orElseThrow(Participants::unknown);
@@ -89,8 +90,6 @@ class OwnHelpController {
 	@GetMapping("/help-requests")
 	@Operation(summary = "One's own requests, the newest first")
 	@ApiResponse(responseCode = "200", description = "With one's own words and where each stands")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<OwnRequest> requests(Caller caller) {
 		return this.helping.of(caller.staffId()).stream().map((request) -> own(request, List.of())).toList();
 	}
@@ -104,10 +103,8 @@ class OwnHelpController {
 					+ "to nobody else.")
 	@ApiResponse(responseCode = "200", description = "Asked")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, words too long, or it must be said whom to ask")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not on the staff list, or no longer active")
 	@ApiResponse(responseCode = "409", description = "Nobody to ask, or something else was asked for under this id")
-	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
 	OwnRequest ask(Caller caller, @PathVariable String requestId, @Valid @RequestBody Asking asking, Locale locale) {
 		String words = Optional.ofNullable(asking.words()).filter((text) -> !text.isBlank()).orElse(null);
 		List<Resource> resources = this.crisis.calledFor(asking.urgency(), words, locale);
@@ -124,10 +121,7 @@ class OwnHelpController {
 	@Operation(summary = "Take a request back, at any time",
 			description = "The words are gone when this returns. Repeating it changes nothing.")
 	@ApiResponse(responseCode = "200", description = "Withdrawn")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "No such request of one's own")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	OwnRequest withdraw(Caller caller, @PathVariable String requestId) {
 		return own(this.helping.withdraw(caller.staffId(), id(requestId)), List.of());
 	}
@@ -136,11 +130,8 @@ class OwnHelpController {
 	@Operation(summary = "Say that a request that was accepted is done",
 			description = "From then on only the caller can read the words. Repeating it changes nothing.")
 	@ApiResponse(responseCode = "200", description = "Closed")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "No such request of one's own")
 	@ApiResponse(responseCode = "409", description = "Nobody has accepted it")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	OwnRequest close(Caller caller, @PathVariable String requestId) {
 		return own(this.helping.close(caller.staffId(), id(requestId)), List.of());
 	}

@@ -18,6 +18,7 @@ import org.holdfast.checkin.nudge.PeerCheckIn.Doing;
 import org.holdfast.checkin.nudge.PeerCheckIn.State;
 import org.holdfast.checkin.people.Participants;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
  * A person's own peer check-ins; the person is always the caller.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/me/peer-check-ins")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Peer check-ins",
@@ -52,8 +54,6 @@ class PeerCheckInController {
 	@Operation(summary = "My peer check-ins and invitations, with what each of us answered in the last rounds",
 			description = "The other one sees in their access log that I looked.")
 	@ApiResponse(responseCode = "200", description = "Empty where there are none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<Own> checkIns(Caller caller) {
 		return this.checkIns.of(caller.staffId()).stream().map((each) -> own(caller, each)).toList();
 	}
@@ -64,10 +64,8 @@ class PeerCheckInController {
 					+ "one. Nothing happens unless the colleague accepts.")
 	@ApiResponse(responseCode = "200", description = "Invited")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, or a rhythm of less than 1 or more than 90 days")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not on the staff list, or no longer active")
 	@ApiResponse(responseCode = "409", description = "Cannot be invited, or something else was proposed under this id")
-	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
 	Own invite(Caller caller, @PathVariable String checkInId, @Valid @RequestBody Invitation invitation) {
 		return own(caller,
 				this.checkIns.invite(caller.staffId(), id(checkInId), invitation.with(), invitation.everyDays()));
@@ -79,11 +77,9 @@ class PeerCheckInController {
 					+ "Repeating it changes nothing.")
 	@ApiResponse(responseCode = "200", description = "Changed")
 	@ApiResponse(responseCode = "400", description = "No such state")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not on the staff list, or no longer active")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409", description = "Over already, or the other one has yet to accept")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Own change(Caller caller, @PathVariable String checkInId, @Valid @RequestBody Standing standing) {
 		return own(caller, this.checkIns.change(caller.staffId(), id(checkInId), standing.state()));
 	}
@@ -93,11 +89,9 @@ class PeerCheckInController {
 			description = "One tap, and a note if I like, both encrypted at rest; changeable until the next round.")
 	@ApiResponse(responseCode = "200", description = "Stored")
 	@ApiResponse(responseCode = "400", description = "No such answer, or the note is too long")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not on the staff list, or no longer active")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409", description = "Not asked now")
-	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
 	Own answer(Caller caller, @PathVariable String checkInId, @Valid @RequestBody Answering answering) {
 		String note = answering.note();
 		return own(caller, this.checkIns.answer(caller.staffId(), id(checkInId), answering.doing(),

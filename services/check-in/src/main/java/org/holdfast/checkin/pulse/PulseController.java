@@ -28,6 +28,7 @@ import org.holdfast.checkin.people.Participants;
 import org.holdfast.checkin.people.Unit;
 import org.holdfast.checkin.people.Units;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
  * A person's own pulse; the person is always the caller.
  */
 @RestController
+@UsualProblems
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Pulse", description = "A person's own answers; nobody reads another's")
 class PulseController {
@@ -144,7 +146,6 @@ class PulseController {
 	@ApiResponse(responseCode = "404", description = "No such cycle")
 	@ApiResponse(responseCode = "409",
 			description = "Not open yet, closed, already counted, not asked, or no known unit")
-	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
 	Receipt answer(Caller caller, @PathVariable String cycleId, @Valid @RequestBody Answers answers) {
 		Response response = this.answering.answer(caller.staffId(), cycleId, answers.answers(), answers.needs());
 		return new Receipt(response.id(), response.cycleId(), score(response), response.late(), response.answeredAt(),

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  * A person's own warnings; the person is always the caller.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/me/warnings")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Warnings", description = "A person's own warnings; nobody sees another's")
@@ -51,8 +53,6 @@ class WarningController {
 			description = "The needs are for searching the directory of resources on the person's side, so that no "
 					+ "service learns who looks for what.")
 	@ApiResponse(responseCode = "200", description = "Empty where there are none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<Warning> warnings(Caller caller) {
 		return this.warnings.of(caller.staffId()).stream().map(this::warning).toList();
 	}
@@ -62,8 +62,6 @@ class WarningController {
 			description = "Seen by nobody else. A new warning on the same scale is to be taken note of anew.")
 	@ApiResponse(responseCode = "200", description = "Kept; repeating it changes nothing")
 	@ApiResponse(responseCode = "400", description = "acknowledged is missing")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "No warning of one's own on this scale")
 	Warning change(Caller caller, @PathVariable String scale, @Valid @RequestBody Attitude attitude) {
 		return warning(this.warnings.change(caller.staffId(), scale, attitude.acknowledged(), attitude.mutedUntil()));

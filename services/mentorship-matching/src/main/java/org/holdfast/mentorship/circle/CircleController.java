@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.circle.peers.HalfDays;
 
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Shows people their own circles and those they could join, and HR which there are.
  */
 @RestController
+@UsualProblems
 @Tag(name = "Circles", description = "Peer circles and peer supervision groups")
 class CircleController {
 
@@ -59,8 +61,6 @@ class CircleController {
 					+ "a circle needs (5, or 4 in a supervision group), somebody among them who has been here for three years; "
 					+ "the others may still answer until it lapses. One that lapsed stays for 14 days.")
 	@ApiResponse(responseCode = "200", description = "The circles, none if there are none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<Showing.OwnCircle> mine(Caller caller) {
 		return this.circles.of(caller.staffId())
 			.stream()
@@ -76,12 +76,9 @@ class CircleController {
 			description = "At any time, without a reason, and nobody is told. Repeating it changes nothing.")
 	@ApiResponse(responseCode = "200", description = "Changed; a proposal stays proposed until enough have said yes")
 	@ApiResponse(responseCode = "400", description = "No such state")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409",
 			description = "It is over (circle-is-over), or one is in another of its kind (in-another-circle)")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Showing.OwnCircle change(Caller caller, @PathVariable String circleId, @Valid @RequestBody CircleAnswer answer) {
 		String staffId = caller.staffId();
 		return this.showing.own(switch (answer.state()) {
@@ -97,11 +94,8 @@ class CircleController {
 	@ApiResponse(responseCode = "200", description = "Decided")
 	@ApiResponse(responseCode = "400",
 			description = "No such half day, not in whole weeks, or the next meeting is on another day, past, or more than a year away")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409", description = "Not a member of it, or it is over")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Showing.OwnCircle plan(Caller caller, @PathVariable String circleId, @Valid @RequestBody CirclePlanning planning) {
 		LocalDate today = Circle.day(this.circles.now());
 		planning.check(today);
@@ -118,11 +112,8 @@ class CircleController {
 					+ "if all who would move have agreed and nobody who would receive them has said no. One no ends it: then the small circle ends.")
 	@ApiResponse(responseCode = "200", description = "Noted; a no at once, a yes until the time is over")
 	@ApiResponse(responseCode = "400", description = "Neither yes nor no")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409", description = "None is proposed, or not any more (no-merging-proposed)")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Showing.OwnCircle answer(Caller caller, @PathVariable String circleId, @Valid @RequestBody MergingAnswer answer) {
 		return this.showing.own(this.circles.answer(caller.staffId(), circleId, answer.agree()), caller.staffId());
 	}
@@ -132,8 +123,6 @@ class CircleController {
 	@Operation(summary = "Circles that I could join, those first whom I would gain most with",
 			description = "By the same rules by which they were formed, for who has opted in and is not on hold. Nobody in them is named.")
 	@ApiResponse(responseCode = "200", description = "The circles, none if none fits")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<Showing.OpenCircle> open(Caller caller) {
 		return this.entering.open(caller.staffId()).stream().map(this.showing::open).toList();
 	}
@@ -143,12 +132,9 @@ class CircleController {
 	@Operation(summary = "Join a circle",
 			description = "At once: nobody in it need do anything. Repeating it changes nothing.")
 	@ApiResponse(responseCode = "200", description = "Joined")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "No such circle, or it does not fit")
 	@ApiResponse(responseCode = "409",
 			description = "The last place was taken (circle-is-full), or one is in another of its kind (in-another-circle)")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Showing.OwnCircle join(Caller caller, @PathVariable String circleId) {
 		return this.showing.own(this.entering.join(caller.staffId(), circleId), caller.staffId());
 	}
@@ -158,8 +144,6 @@ class CircleController {
 	@Operation(summary = "All circles, newest first",
 			description = "For HR. What people answer to a proposal is theirs: one that has not begun has no members here, and one that came to nothing is not here.")
 	@ApiResponse(responseCode = "200", description = "Ended ones included")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	List<Showing.CircleOverview> all() {
 		return this.circles.all()
 			.stream()

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.feedback.Opinion.Given;
 import org.holdfast.mentorship.gathering.Gathering;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
  * A person's own feedback, and what HR learns of all of it together.
  */
 @RestController
+@UsualProblems
 @Tag(name = "Feedback", description = "What people think of a match or supervision, for themselves and as figures")
 class FeedbackController {
 
@@ -53,8 +55,6 @@ class FeedbackController {
 	@Operation(summary = "What I am asked about a match or supervision, and what I answered last",
 			description = "Nobody else can see it, in no role, nor whether I answered.")
 	@ApiResponse(responseCode = "200", description = "The items, and my answers if I gave any")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own, or I am not asked there, as a supervisor")
 	OwnFeedback own(Caller caller, @PathVariable String kind, @PathVariable String gatheringId) {
 		Gathering gathering = this.members.gathering(caller.staffId(), kind, gatheringId);
@@ -70,10 +70,7 @@ class FeedbackController {
 					+ "person in one quarter alone.")
 	@ApiResponse(responseCode = "200", description = "Stored in place of what I answered before")
 	@ApiResponse(responseCode = "400", description = "Not exactly the items that I am asked, or not 1 to 5")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own, or I am not asked there, as a supervisor")
-	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
 	OwnFeedback give(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@Valid @RequestBody Giving giving) {
 		return this.members.change(caller.staffId(), kind, gatheringId, (gathering) -> {
@@ -98,8 +95,6 @@ class FeedbackController {
 					+ "scale stands for everything beyond it: 4.5 of 5-9 people for 4.5 or more, 1.5 for 1.5 or less; beyond "
 					+ "says which.")
 	@ApiResponse(responseCode = "200", description = "The quarters that are over since anybody gave feedback")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "503", description = "Repeat after Retry-After seconds")
 	List<FeedbackReport> report() {
 		return this.releases.all()

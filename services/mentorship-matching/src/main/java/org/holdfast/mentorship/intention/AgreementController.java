@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.gathering.Gathering;
 import org.holdfast.mentorship.gathering.Members;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
  * What was agreed in a session, for the members of the match or supervision.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/me/gatherings/{kind}/{gatheringId}/sessions/{sessionId}/agreements")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Agreements", description = "What was agreed in a session, and whether it was kept; nobody else sees it")
@@ -50,8 +52,6 @@ class AgreementController {
 	@Operation(summary = "What was agreed, in the order in which it was written down",
 			description = "Encrypted at rest. What somebody wrote who is erased is gone.")
 	@ApiResponse(responseCode = "200", description = "Empty where there is nothing")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	List<Agreement> agreements(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId) {
@@ -67,13 +67,10 @@ class AgreementController {
 			description = "The caller makes up the id, a UUID, so that it can be repeated at any time.")
 	@ApiResponse(responseCode = "200", description = "Stored; sending the same again changes nothing")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, no text or more than 1000 characters")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency, or somebody else wrote it")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
-	@ApiResponse(responseCode = "409",
-			description = "The match or supervision is over (gathering-is-over), or "
-					+ "something else has this id (id-is-taken)")
-	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
+	@ApiResponse(responseCode = "409", description = "The match or supervision is over (gathering-is-over), or "
+			+ "something else has this id (id-is-taken)")
 	Agreement write(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId, @PathVariable String agreementId, @Valid @RequestBody AgreementText text) {
 		Intention written = this.members.change(caller.staffId(), kind, gatheringId,
@@ -86,10 +83,7 @@ class AgreementController {
 	@Operation(summary = "Say whether it was kept, whoever wrote it")
 	@ApiResponse(responseCode = "200", description = "Stored; repeating it changes nothing")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, or another state than open, kept and not-kept")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Agreement mark(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId, @PathVariable String agreementId,
 			@Valid @RequestBody AgreementStanding standing) {

@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.gathering.Members;
 import org.holdfast.mentorship.gathering.Members.Person;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
  * The goals of a match, a supervision or whatever else people share, for its members.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/me/gatherings/{kind}/{gatheringId}/goals")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Goals", description = "What the members of a match or supervision set out to reach; nobody else sees it")
@@ -47,8 +49,6 @@ class GoalController {
 	@Operation(summary = "The goals, in the order in which they were added",
 			description = "Encrypted at rest. Those of somebody who is erased are gone.")
 	@ApiResponse(responseCode = "200", description = "Empty where there are none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	List<SharedGoal> goals(Caller caller, @PathVariable String kind, @PathVariable String gatheringId) {
 		return this.intentions.of(this.members.gathering(caller.staffId(), kind, gatheringId), null)
@@ -63,13 +63,10 @@ class GoalController {
 	@ApiResponse(responseCode = "200", description = "Stored; sending the same again changes nothing")
 	@ApiResponse(responseCode = "400",
 			description = "Not a UUID, no text or more than 1000 characters, or due years away")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a person of the agency, or somebody else wrote it")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
-	@ApiResponse(responseCode = "409",
-			description = "The match or supervision is over (gathering-is-over), or "
-					+ "something else has this id (id-is-taken)")
-	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
+	@ApiResponse(responseCode = "409", description = "The match or supervision is over (gathering-is-over), or "
+			+ "something else has this id (id-is-taken)")
 	SharedGoal write(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String goalId, @Valid @RequestBody Wording wording) {
 		Intention written = this.members.change(caller.staffId(), kind, gatheringId,
@@ -82,10 +79,7 @@ class GoalController {
 	@Operation(summary = "Say where a goal stands, whoever wrote it")
 	@ApiResponse(responseCode = "200", description = "Stored; repeating it changes nothing")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, or no such state")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	SharedGoal mark(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String goalId, @Valid @RequestBody GoalStanding standing) {
 		Intention marked = this.members.change(caller.staffId(), kind, gatheringId,

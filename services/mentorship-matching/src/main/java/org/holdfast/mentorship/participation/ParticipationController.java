@@ -16,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Directory;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
  * A person's own part; nobody can ask for that of another.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/me/participation")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Participation", description = "Whether one is matched for the time being, and with whom never")
@@ -54,8 +56,6 @@ class ParticipationController {
 	@GetMapping
 	@Operation(summary = "How I take part", description = "Nobody else can see it, in no role.")
 	@ApiResponse(responseCode = "200", description = "Taking part without exceptions if nothing was said")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	Own own(Caller caller) {
 		return own(this.participations.of(caller.staffId()));
 	}
@@ -65,8 +65,6 @@ class ParticipationController {
 			description = "Up to 20, in order; capitals and accents do not matter. That one looked is noted nowhere.")
 	@ApiResponse(responseCode = "200", description = "Empty where there is nobody")
 	@ApiResponse(responseCode = "400", description = "Less than two letters, or more than 100")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<Person> colleagues(Caller caller, @RequestParam @Size(min = 2, max = 100) String name) {
 		String wanted = plain(name);
 		return this.directory.active()
@@ -92,9 +90,7 @@ class ParticipationController {
 					+ "that ends, and neither the other one nor HR is told why.")
 	@ApiResponse(responseCode = "200", description = "Stored; sending it again changes nothing")
 	@ApiResponse(responseCode = "400", description = "Names oneself, somebody unknown, or more than 50")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not on the staff list")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Own say(Caller caller, @Valid @RequestBody Saying saying) {
 		if (this.directory.colleague(caller.staffId()).isEmpty()) {
 			throw Refusal.forbidden("not-on-the-staff-list",

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.mentorship.fit.Programme;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Lets the owner decide how people are brought together.
  */
 @RestController
+@UsualProblems
 @Tag(name = "Programme", description = "How people are brought together, in versions")
 class ProgrammeController {
 
@@ -45,8 +47,6 @@ class ProgrammeController {
 	@Operation(summary = "All versions of the programme, the one in force last",
 			description = "For everybody: people should know by what they are matched.")
 	@ApiResponse(responseCode = "200", description = "The versions")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<Programme> versions() {
 		return this.programmes.all();
 	}
@@ -57,10 +57,7 @@ class ProgrammeController {
 			description = "It holds for what is proposed from now on; what was proposed before keeps its points.")
 	@ApiResponse(responseCode = "200", description = "The new version")
 	@ApiResponse(responseCode = "400", description = "A criterion has no weight, or the weights are not 100 in all")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "409", description = "Somebody else changed the programme since you read it")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Programme decide(@Valid @RequestBody Decision decision) {
 		return this.programmes.decide((current) -> {
 			if (current.version() != decision.version()) {

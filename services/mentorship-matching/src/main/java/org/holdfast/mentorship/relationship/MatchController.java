@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.fit.HardRule;
 import org.holdfast.mentorship.fit.Points;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
  * with whom.
  */
 @RestController
+@UsualProblems
 @Tag(name = "Matches", description = "Mentors and mentees who were proposed to each other")
 class MatchController {
 
@@ -57,8 +59,6 @@ class MatchController {
 			description = "With whom, since when, and why: the points (0 to 100 in all) that each criterion gave when the pair was proposed. "
 					+ "A proposal begins once both have said yes. One that lapsed stays for 14 days.")
 	@ApiResponse(responseCode = "200", description = "The matches, none if there are none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<OwnMatch> mine(Caller caller) {
 		Instant now = this.clock.instant();
 		return this.matches.of(caller.staffId())
@@ -77,12 +77,9 @@ class MatchController {
 	@ApiResponse(responseCode = "200",
 			description = "Changed; a proposal stays proposed until the other one has said yes too")
 	@ApiResponse(responseCode = "400", description = "No such state")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409",
 			description = "It is over (match-is-over), or the mentor's last place was taken meanwhile (no-place-left)")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	OwnMatch change(Caller caller, @PathVariable String matchId, @Valid @RequestBody Standing standing) {
 		String staffId = caller.staffId();
 		return own(switch (standing.state()) {
@@ -97,8 +94,6 @@ class MatchController {
 	@Operation(summary = "Who is paired with whom, newest first",
 			description = "For HR. What people offer and ask for stays between the two of them, and so does a proposal that came to nothing.")
 	@ApiResponse(responseCode = "200", description = "All matches, ended ones included")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	List<Overview> all() {
 		return this.matches.all()
 			.stream()

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Shows the owner of the programme what was published of each month, and nothing else.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/reports")
 @PreAuthorize("hasRole('HR')")
 @Tag(name = "Reports",
@@ -39,8 +41,6 @@ class ReportController {
 			description = "All reports of a month are made together, soon after its end (UTC). There are none of a month by whose end "
 					+ "nobody wanted a mentor and none was proposed, and none of one after which the service did not run: it is counted with the next.")
 	@ApiResponse(responseCode = "200", description = "The months; none before the first reports")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	Overview overview() {
 		return new Overview(this.reports.months(), this.reports.nextAt());
 	}
@@ -50,8 +50,6 @@ class ReportController {
 			description = "As things stood when the report was made. A figure stands for at least five people, or says fewer than five (0 to 4). "
 					+ "It is made anew when nobody of it is another than before, or at least five are; until then the last one stands, with its month.")
 	@ApiResponse(responseCode = "200", description = "The report")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No report of that month, or none yet")
 	Report<Pool> pool(@Parameter(description = MONTH) @RequestParam(required = false) @Nullable String month) {
 		Release release = this.reports.find(month);
@@ -64,8 +62,6 @@ class ReportController {
 					+ "Where fewer than five did, or did not, a limit is told that is the same from none to four of them. "
 					+ "What would come to fewer than ten is counted together with the next month's.")
 	@ApiResponse(responseCode = "200", description = "The report; null for what there was too little of so far")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No report of that month, or none yet")
 	Report<Outcomes> outcomes(@Parameter(description = MONTH) @RequestParam(required = false) @Nullable String month) {
 		Release release = this.reports.find(month);
@@ -79,8 +75,6 @@ class ReportController {
 					+ "neighbours are put together until that is so. A breakdown is left out where fewer than five people would follow from it and the others. "
 					+ "Each statement about differences is wrong once in a hundred times where there are none.")
 	@ApiResponse(responseCode = "200", description = "The report; null where there was too little to compare so far")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No report of that month, or none yet")
 	Report<Fairness> fairness(@Parameter(description = MONTH) @RequestParam(required = false) @Nullable String month) {
 		Release release = this.reports.find(month);

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.fit.Pair;
 import org.holdfast.mentorship.fit.Points;
@@ -48,6 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
  * well two fit, never what somebody asks for.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/rounds")
 @PreAuthorize("hasRole('HR')")
 @Tag(name = "Rounds", description = "Matching rounds: open, look, compare, decide, publish")
@@ -65,8 +67,6 @@ class RoundController {
 	@GetMapping
 	@Operation(summary = "All rounds, newest first")
 	@ApiResponse(responseCode = "200", description = "Empty where there are none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	List<Summary> rounds() {
 		return this.rounds.all()
 			.stream()
@@ -81,10 +81,7 @@ class RoundController {
 					+ "Until it is published or cancelled nobody in it is proposed anything by itself.")
 	@ApiResponse(responseCode = "200", description = "Opened")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, or no name")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "409", description = "The id is that of another round")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Summary open(@PathVariable String roundId, @Valid @RequestBody Opening opening) {
 		return summary(this.rounds.open(id(roundId), opening.name()));
 	}
@@ -92,8 +89,6 @@ class RoundController {
 	@PostMapping("/{roundId}/refresh")
 	@Operation(summary = "Take in again who waits and which places are free")
 	@ApiResponse(responseCode = "200", description = "Taken in")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such round")
 	@ApiResponse(responseCode = "409", description = "The round is over, or somebody else refreshed it just now")
 	Summary refresh(@PathVariable String roundId) {
@@ -103,8 +98,6 @@ class RoundController {
 	@PutMapping("/{roundId}/programme")
 	@Operation(summary = "Choose the version of the programme that weighs the pairs")
 	@ApiResponse(responseCode = "200", description = "Chosen")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such round or version")
 	@ApiResponse(responseCode = "409", description = "The round is over")
 	Summary weighBy(@PathVariable String roundId, @Valid @RequestBody Weighing weighing) {
@@ -116,8 +109,6 @@ class RoundController {
 			description = "Hard rules hold for pinned pairs too. Another pin for the same mentee replaces the first.")
 	@ApiResponse(responseCode = "200", description = "Decided")
 	@ApiResponse(responseCode = "400", description = "No such decision or reason")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such round, or one of the two is not in it")
 	@ApiResponse(responseCode = "409", description = "The round is over, or a rule forbids the pair")
 	Summary decide(Caller caller, @PathVariable String roundId, @PathVariable String menteeId,
@@ -129,8 +120,6 @@ class RoundController {
 	@DeleteMapping("/{roundId}/decisions/{menteeId}/{mentorId}")
 	@Operation(summary = "Take a decision back")
 	@ApiResponse(responseCode = "200", description = "Taken back; nothing changes if there was none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such round")
 	@ApiResponse(responseCode = "409", description = "The round is over")
 	Summary undecide(@PathVariable String roundId, @PathVariable String menteeId, @PathVariable String mentorId) {
@@ -142,8 +131,6 @@ class RoundController {
 			description = "As many as possible have a mentor, then the worst pair is as good as it can be, then the total is as large as it can be; "
 					+ "that is proved each time. The same as often as it is asked, until the round is refreshed.")
 	@ApiResponse(responseCode = "200", description = "Who with whom, and for whom there is nobody")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such round")
 	@ApiResponse(responseCode = "409", description = "The pinned pairs cannot all be")
 	Preview preview(@PathVariable String roundId) {
@@ -159,8 +146,6 @@ class RoundController {
 			description = "Whom a pair can be decided with and the explanation be asked about, as of when the round was opened "
 					+ "or last refreshed. Not what they offer or how many places. Who was erased since is not among them.")
 	@ApiResponse(responseCode = "200", description = "Empty where there is nobody")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such round")
 	List<Person> mentors(@PathVariable String roundId) {
 		return this.rounds.inputs(this.rounds.find(roundId))
@@ -177,8 +162,6 @@ class RoundController {
 			description = "Nothing is stored. The first line is the round as it is; the others say whose mentor would be another.")
 	@ApiResponse(responseCode = "200", description = "One line for the round and one for each alternative")
 	@ApiResponse(responseCode = "400", description = "A criterion has no weight, or the weights are not 100 in all")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such round")
 	@ApiResponse(responseCode = "409", description = "The pinned pairs cannot all be")
 	List<Figures> compare(@PathVariable String roundId, @Valid @RequestBody Comparison comparison) {
@@ -195,8 +178,6 @@ class RoundController {
 	@Operation(summary = "Why somebody has this mentor or none, and why not a certain other one",
 			description = "The loss is what the whole programme would lose if that pair was forced.")
 	@ApiResponse(responseCode = "200", description = "Points, ranks, rules, and the loss")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such round, or one of the two is not in it")
 	Explanation explain(@PathVariable String roundId, @RequestParam String menteeId,
 			@RequestParam(required = false) @Nullable String mentorId) {
@@ -213,12 +194,9 @@ class RoundController {
 			description = "Publishing proposes each pair to its two people; the round does not change any more. Repeating it changes nothing.")
 	@ApiResponse(responseCode = "200", description = "Published or cancelled")
 	@ApiResponse(responseCode = "400", description = "No such state")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such round")
 	@ApiResponse(responseCode = "409",
 			description = "It is over, or pairs are not possible any more (round-is-old): refresh, look, publish")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Summary settle(Caller caller, @PathVariable String roundId, @Valid @RequestBody Standings standing) {
 		return summary(switch (standing.state()) {
 			case published -> this.rounds.publish(roundId, caller.staffId());
@@ -230,8 +208,6 @@ class RoundController {
 	@Operation(summary = "Reckon a published round again from what was stored",
 			description = "From its inputs, its version of the programme, its decisions and its seed, and compare it with what was published.")
 	@ApiResponse(responseCode = "200", description = "Whether it comes to the same")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such round")
 	@ApiResponse(responseCode = "409", description = "Not published")
 	Verification verify(@PathVariable String roundId) {

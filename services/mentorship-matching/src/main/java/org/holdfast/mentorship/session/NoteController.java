@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.gathering.Members;
 
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  * A person's own note about a session; the author is always the caller.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/me/gatherings/{kind}/{gatheringId}/sessions/{sessionId}/note")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Notes", description = "What I note about a session for myself alone, encrypted at rest")
@@ -46,8 +48,6 @@ class NoteController {
 	@Operation(summary = "My own note",
 			description = "Nobody else can read it, in no role, nor tell whether there is one.")
 	@ApiResponse(responseCode = "200", description = "The note")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "I have no note there, or the session is none of mine")
 	NoteText note(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId) {
@@ -60,10 +60,7 @@ class NoteController {
 	@Operation(summary = "Write or rewrite my own note")
 	@ApiResponse(responseCode = "200", description = "Stored")
 	@ApiResponse(responseCode = "400", description = "Nothing, or more than 4000 characters")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "The session is none of mine")
-	@ApiResponse(responseCode = "503", description = "Nothing was stored; repeat after Retry-After seconds")
 	NoteText write(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId, @Valid @RequestBody NoteText note) {
 		return this.members.change(caller.staffId(), kind, gatheringId, (gathering) -> {
@@ -76,8 +73,6 @@ class NoteController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Throw my own note away")
 	@ApiResponse(responseCode = "204", description = "There is none any more")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "The session is none of mine")
 	void remove(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId) {

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.calendar.CalendarFile;
 import org.holdfast.mentorship.gathering.Gathering;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
  * The sessions of a match, a supervision or whatever else people share, for its members.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/me/gatherings/{kind}/{gatheringId}/sessions")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Sessions", description = "When the members of a match or supervision meet; nobody else sees it")
@@ -55,8 +57,6 @@ class SessionController {
 	@GetMapping
 	@Operation(summary = "The sessions, planned, held and cancelled, the newest first")
 	@ApiResponse(responseCode = "200", description = "Empty where there are none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	List<OwnSession> sessions(Caller caller, @PathVariable String kind, @PathVariable String gatheringId) {
 		return this.sessions.of(this.members.gathering(caller.staffId(), kind, gatheringId))
@@ -71,13 +71,10 @@ class SessionController {
 					+ "it, and of a change if the time changes, until the session is over.")
 	@ApiResponse(responseCode = "200", description = "Planned; sending the same again changes nothing")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, years away, or against the limits of the schema")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409",
 			description = "The match or supervision is over (gathering-is-over), the session "
 					+ "is (session-is-over), or something else has this id (id-is-taken)")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	OwnSession plan(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId, @Valid @RequestBody Planning planning) {
 		String where = Objects.requireNonNullElse(planning.where(), "").strip();
@@ -94,12 +91,9 @@ class SessionController {
 	@ApiResponse(responseCode = "200", description = "Logged; sending the same again changes nothing")
 	@ApiResponse(responseCode = "400",
 			description = "Not a UUID, not in the past, years ago, or against the limits of the schema")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409",
 			description = "It was cancelled (session-is-over), or something else has this id (id-is-taken)")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	OwnSession hold(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId, @Valid @RequestBody Holding holding) {
 		return change(caller, kind, gatheringId, (gathering) -> this.sessions.hold(gathering, caller.staffId(),
@@ -110,11 +104,8 @@ class SessionController {
 	@Operation(summary = "Call a session off", description = "For good; plan another one instead.")
 	@ApiResponse(responseCode = "200", description = "Cancelled; repeating it changes nothing")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, or another state than cancelled")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409", description = "It was held")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	OwnSession cancel(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId, @Valid @RequestBody Cancelling cancelling) {
 		return change(caller, kind, gatheringId,
@@ -126,8 +117,6 @@ class SessionController {
 			description = "iCalendar (RFC 5545): each file of the same session replaces the one before, and takes it out "
 					+ "of the calendar once the session is cancelled. Says who meets when and where, and has no addresses.")
 	@ApiResponse(responseCode = "200", description = "The file")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	ResponseEntity<byte[]> invitation(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId) {

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.mentorship.gathering.Members;
 import org.holdfast.mentorship.gathering.Members.Person;
 
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
  * their line is not on that list, as declining it would be on record there.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/supervisions")
 @PreAuthorize("hasRole('HR')")
 @Tag(name = "Supervisions")
@@ -48,8 +50,6 @@ class NamingController {
 					+ "ended it or whether it had begun, not that it rests, not when they meet. Those that supervisors "
 					+ "offered themselves are not among them.")
 	@ApiResponse(responseCode = "200", description = "Those that are over included; empty where there are none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	List<NamedSupervision> named() {
 		return this.supervisions.named().stream().map(this::shown).toList();
 	}
@@ -60,13 +60,10 @@ class NamingController {
 					+ "not end it. HR sees nothing of what the two write.")
 	@ApiResponse(responseCode = "200", description = "Opened; sending the same again changes nothing")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, or a rhythm of less than 1 or more than 90 days")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "409",
 			description = "The two have a supervision already, whoever opened it (supervised-already), it is over "
 					+ "(supervision-is-over), one of them does not work here (cannot-be-supervised), or something else "
 					+ "has this id (id-is-taken)")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	NamedSupervision name(@PathVariable String supervisionId, @Valid @RequestBody SupervisionNaming naming) {
 		return shown(this.supervisions.name(naming.supervisorId(), Members.madeUp(supervisionId), naming.superviseeId(),
 				naming.everyDays()));
@@ -77,10 +74,7 @@ class NamingController {
 			description = "For good, without a reason. What the two have written stays with them. Repeating it changes nothing.")
 	@ApiResponse(responseCode = "200", description = "Ended")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, or another state than ended")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "None that HR named")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	NamedSupervision end(@PathVariable String supervisionId, @Valid @RequestBody Ending ending) {
 		return shown(this.supervisions.end(Members.madeUp(supervisionId)));
 	}

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.gathering.Members;
 import org.holdfast.mentorship.gathering.Members.Person;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Shows people their own supervisions, on which each of the two decides.
  */
 @RestController
+@UsualProblems
 @Tag(name = "Supervisions", description = "Who is supervised by whom, and when they should meet again")
 class SupervisionController {
 
@@ -47,8 +49,6 @@ class SupervisionController {
 	@Operation(summary = "My own supervisions, as supervisor and as supervisee, newest first",
 			description = "The sessions, goals, agreements and feedback of one are below /me/gatherings/supervision/{supervisionId}.")
 	@ApiResponse(responseCode = "200", description = "Empty where there are none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<OwnSupervision> mine(Caller caller) {
 		return this.supervisions.of(caller.staffId())
 			.stream()
@@ -63,12 +63,10 @@ class SupervisionController {
 					+ "one accepts, and ends by itself when I stand above them no longer.")
 	@ApiResponse(responseCode = "200", description = "Opened; sending the same again changes nothing")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, or a rhythm of less than 1 or more than 90 days")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not a supervisor, or not above that person")
 	@ApiResponse(responseCode = "409",
 			description = "The two have a supervision already (supervised-already), it is over (supervision-is-over), one "
 					+ "of them does not work here (cannot-be-supervised), or something else has this id (id-is-taken)")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	OwnSupervision open(Caller caller, @PathVariable String supervisionId, @Valid @RequestBody SupervisionOffer offer) {
 		return own(this.supervisions.open(caller.staffId(), Members.madeUp(supervisionId), offer.with(),
 				offer.everyDays()), caller.staffId());
@@ -82,11 +80,8 @@ class SupervisionController {
 	@ApiResponse(responseCode = "200",
 			description = "Changed; one that the supervisor opened stays proposed until the other one accepts")
 	@ApiResponse(responseCode = "400", description = "No such state")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409", description = "It is over, or has not begun")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	OwnSupervision change(Caller caller, @PathVariable String supervisionId, @Valid @RequestBody Standing standing) {
 		String staffId = caller.staffId();
 		String id = Members.madeUp(supervisionId);

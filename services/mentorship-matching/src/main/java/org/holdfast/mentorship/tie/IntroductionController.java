@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Directory;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Lets people ask for somebody who knows about a topic, and answer when they are asked.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/me/introductions")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Introductions", description = "To meet a colleague of another unit who knows about a topic")
@@ -55,8 +57,6 @@ class IntroductionController {
 			description = "With a topic, also about how many colleagues know about it and can be asked, never who. "
 					+ "Of whom asks for me I see the topic, and the name once I have said yes.")
 	@ApiResponse(responseCode = "200", description = "Empty lists if there is nothing")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	OwnIntroductions mine(Caller caller, @Parameter(description = "a topic or skill as in profiles") @RequestParam(
 			required = false) @Nullable String topic) {
 		List<Introduction> all = this.introductions.of(caller.staffId())
@@ -81,10 +81,8 @@ class IntroductionController {
 					+ "three at most, each for seven days; whether somebody said no is not told.")
 	@ApiResponse(responseCode = "200", description = "Asked; nobodyFound at once if there is nobody to ask")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, or no topic")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not on the staff list, or not to be asked oneself")
 	@ApiResponse(responseCode = "409", description = "Two are open already, or the id is that of another one")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	OwnIntroduction ask(Caller caller, @PathVariable String introductionId, @Valid @RequestBody Asking asking) {
 		return view(this.introductions.ask(caller.staffId(), id(introductionId), asking.topic()), caller.staffId());
 	}
@@ -94,11 +92,8 @@ class IntroductionController {
 			description = "A yes shows both each other's name; a no is told to nobody.")
 	@ApiResponse(responseCode = "200", description = "Answered; repeating it changes nothing")
 	@ApiResponse(responseCode = "400", description = "No answer")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "Not asked for that")
 	@ApiResponse(responseCode = "409", description = "It is over: seven days have gone by, or it was taken back")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	OwnIntroduction answer(Caller caller, @PathVariable String introductionId, @Valid @RequestBody Answer answer) {
 		return view(this.introductions.answer(caller.staffId(), introductionId, answer.yes()), caller.staffId());
 	}

@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.calendar.CalendarFile;
 import org.holdfast.mentorship.calendar.Repetition;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Lets HR and mentors announce events, and everybody join them.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/events")
 @PreAuthorize("hasAnyRole('STAFF', 'SUPERVISOR', 'HR', 'ADMINISTRATOR')")
 @Tag(name = "Events", description = "Events and learning groups to join")
@@ -65,8 +67,6 @@ class OccasionController {
 			description = "A learning group is among them until its last meeting is over. Who joined is shown to the "
 					+ "organiser alone. What is announced can be read by everybody.")
 	@ApiResponse(responseCode = "200", description = "Empty if there are none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	List<Upcoming> events(Caller caller) {
 		return this.occasions.toCome().stream().map((each) -> view(each, caller)).toList();
 	}
@@ -79,11 +79,9 @@ class OccasionController {
 	@ApiResponse(responseCode = "400",
 			description = "Not a UUID, something missing, no such time zone, over already, years away, or it ends before "
 					+ "it starts or after more than 31 days")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Neither HR nor a mentor")
 	@ApiResponse(responseCode = "409",
 			description = "More have joined than there would be places, it is cancelled, or the id is somebody else's")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Upcoming announce(Caller caller, @PathVariable String eventId, @Valid @RequestBody Announcement announcement) {
 		if (!caller.is("hr") && !this.directory.colleague(caller.staffId())
 			.filter((colleague) -> colleague.active() && colleague.offersToMentor())
@@ -97,10 +95,7 @@ class OccasionController {
 	@DeleteMapping("/{eventId}")
 	@Operation(summary = "Cancel one of mine", description = "Those who joined hear of it.")
 	@ApiResponse(responseCode = "200", description = "Cancelled; repeating it changes nothing")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "None of mine")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Upcoming cancel(Caller caller, @PathVariable String eventId) {
 		return view(this.occasions.cancel(eventId, caller.staffId()), caller);
 	}
@@ -108,11 +103,9 @@ class OccasionController {
 	@PutMapping("/{eventId}/participation")
 	@Operation(summary = "Join")
 	@ApiResponse(responseCode = "200", description = "Joined; repeating it changes nothing")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Not on the staff list")
 	@ApiResponse(responseCode = "404", description = "No such event")
 	@ApiResponse(responseCode = "409", description = "Full (event-is-full), begun, or cancelled")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Upcoming join(Caller caller, @PathVariable String eventId) {
 		if (!this.directory.colleague(caller.staffId()).filter(Colleague::active).isPresent()) {
 			throw Refusal.forbidden("not-on-the-staff-list",
@@ -124,10 +117,7 @@ class OccasionController {
 	@DeleteMapping("/{eventId}/participation")
 	@Operation(summary = "Leave")
 	@ApiResponse(responseCode = "200", description = "Left; repeating it changes nothing")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not a person of the agency")
 	@ApiResponse(responseCode = "404", description = "No such event")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	Upcoming leave(Caller caller, @PathVariable String eventId) {
 		return view(this.occasions.leave(eventId, caller.staffId()), caller);
 	}
@@ -138,7 +128,6 @@ class OccasionController {
 					+ "the calendar once the event is cancelled. Names the organiser, has no addresses, and says nothing of "
 					+ "who joined.")
 	@ApiResponse(responseCode = "200", description = "The file")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
 	@ApiResponse(responseCode = "403", description = "Neither joined nor the organiser (not-joined)")
 	@ApiResponse(responseCode = "404", description = "No such event")
 	ResponseEntity<byte[]> calendar(Caller caller, @PathVariable String eventId) {

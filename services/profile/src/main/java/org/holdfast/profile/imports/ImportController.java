@@ -17,7 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.profile.ProfileSettings;
-import org.holdfast.profile.UsualProblems;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.holdfast.profile.UsualProblems;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;

@@ -15,7 +15,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.security.Caller;
-import org.holdfast.profile.UsualProblems;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.profile.staff.Mentoring.AsMentee;
 import org.holdfast.profile.staff.Mentoring.AsMentor;
 import org.holdfast.profile.staff.Mentoring.AsPeer;

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.circle.forming.Forming.Settings;
 import org.holdfast.mentorship.circle.peers.Hindrance;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
  * all of a circle share, never what a single person entered.
  */
 @RestController
+@UsualProblems
 @RequestMapping("/circle-formings")
 @PreAuthorize("hasRole('HR')")
 @Tag(name = "Formings of circles", description = "Form peer circles and supervision groups: open, look, publish")
@@ -53,8 +55,6 @@ class FormingController {
 	@GetMapping
 	@Operation(summary = "All formings, newest first")
 	@ApiResponse(responseCode = "200", description = "Empty where there are none")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	List<FormingSummary> all() {
 		return this.formings.all()
 			.stream()
@@ -69,10 +69,7 @@ class FormingController {
 					+ "The caller makes up the id, a UUID, so that it can be repeated.")
 	@ApiResponse(responseCode = "200", description = "Opened")
 	@ApiResponse(responseCode = "400", description = "Not a UUID, no name, or no such kind")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "409", description = "The id is that of another forming")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	FormingSummary open(@PathVariable String formingId, @Valid @RequestBody FormingOpening opening) {
 		return summary(this.formings.open(id(formingId), opening.name(),
 				new Settings(opening.kind(), opening.differentUnits(), !Boolean.FALSE.equals(opening.newCompany()))));
@@ -85,8 +82,6 @@ class FormingController {
 					+ "No circles of the same people and sizes gain more than the bound. The same as often as it is asked.")
 	@ApiResponse(responseCode = "200",
 			description = "Who with whom, for whom there is no circle, and what is in the way")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such forming")
 	FormingPreview preview(@PathVariable String formingId) {
 		Outcome outcome = this.formings.outcome(this.formings.find(formingId));
@@ -110,12 +105,9 @@ class FormingController {
 			description = "Publishing proposes each circle to its members; the forming does not change any more. Repeating it changes nothing.")
 	@ApiResponse(responseCode = "200", description = "Published or cancelled")
 	@ApiResponse(responseCode = "400", description = "No such state")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such forming")
 	@ApiResponse(responseCode = "409",
 			description = "It is over, brings no circle (no-circles), or circles are not possible any more (forming-is-old): cancel it and open another one")
-	@ApiResponse(responseCode = "503", description = "Nothing was changed; repeat after Retry-After seconds")
 	FormingSummary settle(Caller caller, @PathVariable String formingId, @Valid @RequestBody FormingDecision decision) {
 		return summary(switch (decision.state()) {
 			case published -> this.formings.publish(formingId, caller.staffId());
@@ -127,8 +119,6 @@ class FormingController {
 	@Operation(summary = "Reckon a published forming again from what was stored",
 			description = "From its inputs, its settings and its seed, and compare it with what was published.")
 	@ApiResponse(responseCode = "200", description = "Whether it comes to the same")
-	@ApiResponse(responseCode = "401", description = "Not signed in")
-	@ApiResponse(responseCode = "403", description = "Not HR")
 	@ApiResponse(responseCode = "404", description = "No such forming")
 	@ApiResponse(responseCode = "409", description = "Not published")
 	Verification verify(@PathVariable String formingId) {

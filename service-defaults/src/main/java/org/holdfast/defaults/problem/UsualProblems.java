@@ -1,4 +1,4 @@
-package org.holdfast.profile;
+package org.holdfast.defaults.problem;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
