@@ -18,6 +18,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.holdfast.checkin.people.Participant;
 import org.holdfast.checkin.people.Participants;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
@@ -109,7 +110,7 @@ class OwnHelpController {
 		String words = Optional.ofNullable(asking.words()).filter((text) -> !text.isBlank()).orElse(null);
 		List<Resource> resources = this.crisis.calledFor(asking.urgency(), words, locale);
 		try {
-			return own(this.helping.ask(caller.staffId(), id(requestId), asking.wish(), words), resources);
+			return own(this.helping.ask(caller.staffId(), MadeUp.id(requestId), asking.wish(), words), resources);
 		}
 		catch (Refusal refusal) {
 			// who needs somebody now is told whom to turn to, whatever else is wrong
@@ -123,7 +124,7 @@ class OwnHelpController {
 	@ApiResponse(responseCode = "200", description = "Withdrawn")
 	@ApiResponse(responseCode = "404", description = "No such request of one's own")
 	OwnRequest withdraw(Caller caller, @PathVariable String requestId) {
-		return own(this.helping.withdraw(caller.staffId(), id(requestId)), List.of());
+		return own(this.helping.withdraw(caller.staffId(), MadeUp.id(requestId)), List.of());
 	}
 
 	@PostMapping("/help-requests/{requestId}/close")
@@ -133,16 +134,7 @@ class OwnHelpController {
 	@ApiResponse(responseCode = "404", description = "No such request of one's own")
 	@ApiResponse(responseCode = "409", description = "Nobody has accepted it")
 	OwnRequest close(Caller caller, @PathVariable String requestId) {
-		return own(this.helping.close(caller.staffId(), id(requestId)), List.of());
-	}
-
-	private static String id(String requestId) {
-		try {
-			return UUID.fromString(requestId).toString();
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.invalid("invalid-request-id", "The id of a request is a UUID that the caller makes up.");
-		}
+		return own(this.helping.close(caller.staffId(), MadeUp.id(requestId)), List.of());
 	}
 
 	private OwnRequest own(HelpRequest request, List<Resource> crisis) {

@@ -17,7 +17,7 @@ import jakarta.validation.constraints.Size;
 import org.holdfast.checkin.nudge.PeerCheckIn.Doing;
 import org.holdfast.checkin.nudge.PeerCheckIn.State;
 import org.holdfast.checkin.people.Participants;
-import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +67,8 @@ class PeerCheckInController {
 	@ApiResponse(responseCode = "403", description = "Not on the staff list, or no longer active")
 	@ApiResponse(responseCode = "409", description = "Cannot be invited, or something else was proposed under this id")
 	Own invite(Caller caller, @PathVariable String checkInId, @Valid @RequestBody Invitation invitation) {
-		return own(caller,
-				this.checkIns.invite(caller.staffId(), id(checkInId), invitation.with(), invitation.everyDays()));
+		return own(caller, this.checkIns.invite(caller.staffId(), MadeUp.id(checkInId), invitation.with(),
+				invitation.everyDays()));
 	}
 
 	@PutMapping("/{checkInId}/state")
@@ -81,7 +81,7 @@ class PeerCheckInController {
 	@ApiResponse(responseCode = "404", description = "None of one's own")
 	@ApiResponse(responseCode = "409", description = "Over already, or the other one has yet to accept")
 	Own change(Caller caller, @PathVariable String checkInId, @Valid @RequestBody Standing standing) {
-		return own(caller, this.checkIns.change(caller.staffId(), id(checkInId), standing.state()));
+		return own(caller, this.checkIns.change(caller.staffId(), MadeUp.id(checkInId), standing.state()));
 	}
 
 	@PutMapping("/{checkInId}/answer")
@@ -94,18 +94,8 @@ class PeerCheckInController {
 	@ApiResponse(responseCode = "409", description = "Not asked now")
 	Own answer(Caller caller, @PathVariable String checkInId, @Valid @RequestBody Answering answering) {
 		String note = answering.note();
-		return own(caller, this.checkIns.answer(caller.staffId(), id(checkInId), answering.doing(),
+		return own(caller, this.checkIns.answer(caller.staffId(), MadeUp.id(checkInId), answering.doing(),
 				(note != null && !note.isBlank()) ? note : null));
-	}
-
-	private static String id(String checkInId) {
-		try {
-			return UUID.fromString(checkInId).toString();
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.invalid("invalid-check-in-id",
-					"The id of a peer check-in is a UUID that who invites makes up.");
-		}
 	}
 
 	private Own own(Caller caller, PeerCheckIn checkIn) {

@@ -307,7 +307,7 @@ class HelpTests {
 		}
 		assertThat(put(who("asker"), Map.of("to", to("peer"), "urgency", "soon")).getBody()).contains("whom-to-ask");
 		assertThat(this.agency.put("/me/help-requests/1", who("asker"), Map.of("to", to("hr"), "urgency", "soon"))
-			.getBody()).contains("invalid-request-id");
+			.getBody()).contains("invalid-id");
 		assertThat(put(who("asker"), Map.of("to", to("hr"), "urgency", "soon", "words", "x".repeat(4001))).getBody())
 			.contains("/words");
 	}

@@ -70,21 +70,6 @@ public class Members {
 	}
 
 	/**
-	 * An id that a caller made up, so that a request can be repeated.
-	 * @throws Refusal (400) if it is no UUID
-	 */
-	public static String madeUp(String id) {
-		try {
-			return UUID.fromString(id).toString();
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.invalid("invalid-id",
-					"%s is no UUID. Make up a random one for what is new, and use it again to repeat or change it."
-						.formatted(id));
-		}
-	}
-
-	/**
 	 * That an id leads to something that is kept with another gathering.
 	 * @return to be thrown (409)
 	 */

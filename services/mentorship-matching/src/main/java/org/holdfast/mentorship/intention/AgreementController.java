@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.gathering.Gathering;
@@ -75,7 +76,7 @@ class AgreementController {
 			@PathVariable String sessionId, @PathVariable String agreementId, @Valid @RequestBody AgreementText text) {
 		Intention written = this.members.change(caller.staffId(), kind, gatheringId,
 				(gathering) -> this.intentions.write(gathering.requireLiving(), session(gathering, sessionId),
-						caller.staffId(), Members.madeUp(agreementId), text.text(), null));
+						caller.staffId(), MadeUp.id(agreementId), text.text(), null));
 		return agreed(caller, written).orElseThrow(Intentions::noSuchOne);
 	}
 
@@ -88,12 +89,12 @@ class AgreementController {
 			@PathVariable String sessionId, @PathVariable String agreementId,
 			@Valid @RequestBody AgreementStanding standing) {
 		Intention marked = this.members.change(caller.staffId(), kind, gatheringId, (gathering) -> this.intentions
-			.mark(gathering, session(gathering, sessionId), Members.madeUp(agreementId), standing.state()));
+			.mark(gathering, session(gathering, sessionId), MadeUp.id(agreementId), standing.state()));
 		return agreed(caller, marked).orElseThrow(Intentions::noSuchOne);
 	}
 
 	private String session(Gathering gathering, String sessionId) {
-		return this.sessions.require(gathering, Members.madeUp(sessionId));
+		return this.sessions.require(gathering, MadeUp.id(sessionId));
 	}
 
 	private Optional<Agreement> agreed(Caller caller, Intention agreement) {

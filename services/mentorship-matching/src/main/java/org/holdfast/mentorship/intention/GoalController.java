@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.gathering.Members;
@@ -71,7 +72,7 @@ class GoalController {
 			@PathVariable String goalId, @Valid @RequestBody Wording wording) {
 		Intention written = this.members.change(caller.staffId(), kind, gatheringId,
 				(gathering) -> this.intentions.write(gathering.requireLiving(), null, caller.staffId(),
-						Members.madeUp(goalId), wording.text(), wording.due()));
+						MadeUp.id(goalId), wording.text(), wording.due()));
 		return shown(caller, written).orElseThrow(Intentions::noSuchOne);
 	}
 
@@ -83,7 +84,7 @@ class GoalController {
 	SharedGoal mark(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String goalId, @Valid @RequestBody GoalStanding standing) {
 		Intention marked = this.members.change(caller.staffId(), kind, gatheringId,
-				(gathering) -> this.intentions.mark(gathering, null, Members.madeUp(goalId), standing.state()));
+				(gathering) -> this.intentions.mark(gathering, null, MadeUp.id(goalId), standing.state()));
 		return shown(caller, marked).orElseThrow(Intentions::noSuchOne);
 	}
 

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
@@ -83,7 +84,7 @@ class RoundController {
 	@ApiResponse(responseCode = "400", description = "Not a UUID, or no name")
 	@ApiResponse(responseCode = "409", description = "The id is that of another round")
 	Summary open(@PathVariable String roundId, @Valid @RequestBody Opening opening) {
-		return summary(this.rounds.open(id(roundId), opening.name()));
+		return summary(this.rounds.open(MadeUp.id(roundId), opening.name()));
 	}
 
 	@PostMapping("/{roundId}/refresh")
@@ -226,15 +227,6 @@ class RoundController {
 			.toList()
 			.equals(result.pairs().stream().map((made) -> made.menteeId() + made.mentorId() + made.points()).toList());
 		return new Verification(same, false);
-	}
-
-	private static String id(String roundId) {
-		try {
-			return UUID.fromString(roundId).toString();
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.invalid("invalid-round-id", "The id of a round is a UUID that who opens it makes up.");
-		}
 	}
 
 	private Summary summary(Round round) {

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
@@ -64,7 +65,7 @@ class NoteController {
 	NoteText write(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId, @Valid @RequestBody NoteText note) {
 		return this.members.change(caller.staffId(), kind, gatheringId, (gathering) -> {
-			this.notes.write(this.sessions.of(gathering, Members.madeUp(sessionId)), caller.staffId(), note.text());
+			this.notes.write(this.sessions.of(gathering, MadeUp.id(sessionId)), caller.staffId(), note.text());
 			return note;
 		});
 	}
@@ -80,7 +81,7 @@ class NoteController {
 	}
 
 	private Session session(Caller caller, String kind, String gatheringId, String sessionId) {
-		return this.sessions.of(this.members.gathering(caller.staffId(), kind, gatheringId), Members.madeUp(sessionId));
+		return this.sessions.of(this.members.gathering(caller.staffId(), kind, gatheringId), MadeUp.id(sessionId));
 	}
 
 	record NoteText(@NotBlank @Size(max = 4000) String text) {

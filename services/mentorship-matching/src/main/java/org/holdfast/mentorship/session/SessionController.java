@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.calendar.CalendarFile;
@@ -79,8 +80,8 @@ class SessionController {
 			@PathVariable String sessionId, @Valid @RequestBody Planning planning) {
 		String where = Objects.requireNonNullElse(planning.where(), "").strip();
 		return change(caller, kind, gatheringId,
-				(gathering) -> this.sessions.plan(gathering.requireLiving(), caller.staffId(),
-						Members.madeUp(sessionId), new Plan(planning.startsAt(), planning.minutes(), planning.topics()),
+				(gathering) -> this.sessions.plan(gathering.requireLiving(), caller.staffId(), MadeUp.id(sessionId),
+						new Plan(planning.startsAt(), planning.minutes(), planning.topics()),
 						where.isEmpty() ? null : where));
 	}
 
@@ -97,7 +98,7 @@ class SessionController {
 	OwnSession hold(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId, @Valid @RequestBody Holding holding) {
 		return change(caller, kind, gatheringId, (gathering) -> this.sessions.hold(gathering, caller.staffId(),
-				Members.madeUp(sessionId), new Plan(holding.heldAt(), holding.minutes(), holding.topics())));
+				MadeUp.id(sessionId), new Plan(holding.heldAt(), holding.minutes(), holding.topics())));
 	}
 
 	@PutMapping("/{sessionId}/state")
@@ -108,8 +109,7 @@ class SessionController {
 	@ApiResponse(responseCode = "409", description = "It was held")
 	OwnSession cancel(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId, @Valid @RequestBody Cancelling cancelling) {
-		return change(caller, kind, gatheringId,
-				(gathering) -> this.sessions.cancel(gathering, Members.madeUp(sessionId)));
+		return change(caller, kind, gatheringId, (gathering) -> this.sessions.cancel(gathering, MadeUp.id(sessionId)));
 	}
 
 	@GetMapping(path = "/{sessionId}/invitation.ics", produces = "text/calendar")
@@ -121,7 +121,7 @@ class SessionController {
 	ResponseEntity<byte[]> invitation(Caller caller, @PathVariable String kind, @PathVariable String gatheringId,
 			@PathVariable String sessionId) {
 		Gathering gathering = this.members.gathering(caller.staffId(), kind, gatheringId);
-		Session session = this.sessions.of(gathering, Members.madeUp(sessionId));
+		Session session = this.sessions.of(gathering, MadeUp.id(sessionId));
 		// what it is about stays here: others may see the calendar
 		return new CalendarFile(session.id(), session.revision(), session.revisedAt(),
 				session.state() == State.CANCELLED, session.plan().startsAt(), session.plan().endsAt(), null,

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.mentorship.gathering.Members;
 import org.holdfast.mentorship.gathering.Members.Person;
@@ -65,7 +66,7 @@ class NamingController {
 					+ "(supervision-is-over), one of them does not work here (cannot-be-supervised), or something else "
 					+ "has this id (id-is-taken)")
 	NamedSupervision name(@PathVariable String supervisionId, @Valid @RequestBody SupervisionNaming naming) {
-		return shown(this.supervisions.name(naming.supervisorId(), Members.madeUp(supervisionId), naming.superviseeId(),
+		return shown(this.supervisions.name(naming.supervisorId(), MadeUp.id(supervisionId), naming.superviseeId(),
 				naming.everyDays()));
 	}
 
@@ -76,7 +77,7 @@ class NamingController {
 	@ApiResponse(responseCode = "400", description = "Not a UUID, or another state than ended")
 	@ApiResponse(responseCode = "404", description = "None that HR named")
 	NamedSupervision end(@PathVariable String supervisionId, @Valid @RequestBody Ending ending) {
-		return shown(this.supervisions.end(Members.madeUp(supervisionId)));
+		return shown(this.supervisions.end(MadeUp.id(supervisionId)));
 	}
 
 	private NamedSupervision shown(Supervision supervision) {

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.gathering.Members;
@@ -68,8 +69,8 @@ class SupervisionController {
 			description = "The two have a supervision already (supervised-already), it is over (supervision-is-over), one "
 					+ "of them does not work here (cannot-be-supervised), or something else has this id (id-is-taken)")
 	OwnSupervision open(Caller caller, @PathVariable String supervisionId, @Valid @RequestBody SupervisionOffer offer) {
-		return own(this.supervisions.open(caller.staffId(), Members.madeUp(supervisionId), offer.with(),
-				offer.everyDays()), caller.staffId());
+		return own(this.supervisions.open(caller.staffId(), MadeUp.id(supervisionId), offer.with(), offer.everyDays()),
+				caller.staffId());
 	}
 
 	@PutMapping("/me/supervisions/{supervisionId}/state")
@@ -84,7 +85,7 @@ class SupervisionController {
 	@ApiResponse(responseCode = "409", description = "It is over, or has not begun")
 	OwnSupervision change(Caller caller, @PathVariable String supervisionId, @Valid @RequestBody Standing standing) {
 		String staffId = caller.staffId();
-		String id = Members.madeUp(supervisionId);
+		String id = MadeUp.id(supervisionId);
 		return own(switch (standing.state()) {
 			case active -> this.supervisions.activate(staffId, id);
 			case paused -> this.supervisions.pause(staffId, id);

@@ -14,7 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import org.holdfast.defaults.problem.Refusal;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
 import org.holdfast.mentorship.people.Colleague;
@@ -84,7 +84,8 @@ class IntroductionController {
 	@ApiResponse(responseCode = "403", description = "Not on the staff list, or not to be asked oneself")
 	@ApiResponse(responseCode = "409", description = "Two are open already, or the id is that of another one")
 	OwnIntroduction ask(Caller caller, @PathVariable String introductionId, @Valid @RequestBody Asking asking) {
-		return view(this.introductions.ask(caller.staffId(), id(introductionId), asking.topic()), caller.staffId());
+		return view(this.introductions.ask(caller.staffId(), MadeUp.id(introductionId), asking.topic()),
+				caller.staffId());
 	}
 
 	@PutMapping("/{introductionId}/answer")
@@ -110,16 +111,6 @@ class IntroductionController {
 
 	private Person person(String staffId) {
 		return new Person(staffId, this.directory.colleague(staffId).map(Colleague::displayName).orElse(null));
-	}
-
-	private static String id(String introductionId) {
-		try {
-			return UUID.fromString(introductionId).toString();
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.invalid("invalid-introduction-id",
-					"The id of an introduction is a UUID that who asks makes up.");
-		}
 	}
 
 	record Asking(

@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
@@ -89,7 +90,7 @@ class OccasionController {
 			throw Refusal.forbidden("neither-hr-nor-mentor",
 					"Events are announced by HR and by mentors. Offer to be a mentor in your profile, or ask HR.");
 		}
-		return view(this.occasions.announce(id(eventId), caller.staffId(), announcement.plan()), caller);
+		return view(this.occasions.announce(MadeUp.id(eventId), caller.staffId(), announcement.plan()), caller);
 	}
 
 	@DeleteMapping("/{eventId}")
@@ -152,15 +153,6 @@ class OccasionController {
 
 	private Person person(String staffId) {
 		return new Person(staffId, this.directory.colleague(staffId).map(Colleague::displayName).orElse(null));
-	}
-
-	private static String id(String eventId) {
-		try {
-			return UUID.fromString(eventId).toString();
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.invalid("invalid-event-id", "The id of an event is a UUID that who announces it makes up.");
-		}
 	}
 
 	record Announcement(@NotBlank @Size(max = LONGEST) String title,

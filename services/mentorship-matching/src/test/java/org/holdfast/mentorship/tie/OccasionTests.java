@@ -277,7 +277,7 @@ class OccasionTests {
 
 	@Test
 	void wrongRequestsSayWhatIsWrong() {
-		assertThat(this.office.put("m", "/events/x", plan(3, MAY)).problem()).isEqualTo("invalid-event-id");
+		assertThat(this.office.put("m", "/events/x", plan(3, MAY)).problem()).isEqualTo("invalid-id");
 		assertThat(this.office.put("m", this.event, plan(0, MAY)).status()).isEqualTo(400);
 		assertThat(this.office
 			.put("m", this.event, plan(3, MAY).replaceFirst("\"endsAt\":\"[^\"]*\"", "\"endsAt\":\"" + MAY + "\""))

@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.holdfast.defaults.problem.MadeUp;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.problem.UsualProblems;
 import org.holdfast.defaults.security.Caller;
@@ -71,7 +72,7 @@ class FormingController {
 	@ApiResponse(responseCode = "400", description = "Not a UUID, no name, or no such kind")
 	@ApiResponse(responseCode = "409", description = "The id is that of another forming")
 	FormingSummary open(@PathVariable String formingId, @Valid @RequestBody FormingOpening opening) {
-		return summary(this.formings.open(id(formingId), opening.name(),
+		return summary(this.formings.open(MadeUp.id(formingId), opening.name(),
 				new Settings(opening.kind(), opening.differentUnits(), !Boolean.FALSE.equals(opening.newCompany()))));
 	}
 
@@ -128,15 +129,6 @@ class FormingController {
 		}
 		boolean erased = this.formings.inputs(forming).erased();
 		return new Verification(!erased && this.formings.reckon(forming).equals(forming.result().outcome()), erased);
-	}
-
-	private static String id(String formingId) {
-		try {
-			return UUID.fromString(formingId).toString();
-		}
-		catch (IllegalArgumentException ex) {
-			throw Refusal.invalid("invalid-forming-id", "The id of a forming is a UUID that who opens it makes up.");
-		}
 	}
 
 	private FormingSummary summary(Forming forming) {
