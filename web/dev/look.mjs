@@ -53,6 +53,7 @@ const circles = { as: 'staff', path: '/circles', now: NOW, before: (page) => pag
 
 const events = { as: 'staff', path: '/events', now: NOW, before: (page) => page.request.get(`${url}/mock/events`) };
 const noEvents = { ...events, before: (page) => page.request.get(`${url}/mock/events?none`) };
+const reports = { as: 'hr', path: '/matching/reports', before: (page) => page.request.get(`${url}/mock/reports`) };
 
 const scenes = [
   { name: 'landing', path: '/' },
@@ -506,6 +507,18 @@ const scenes = [
     act: async (page) => {
       await page.getByRole('button', { name: 'Reckon it again' }).click();
       await page.getByText('It comes to the same').waitFor();
+    },
+  },
+  ...inBoth({ ...reports, name: 'reports' }),
+  ...inBoth({ ...reports, name: 'reports-little', path: '/matching/reports?month=2026-08' }),
+  ...inBoth({ ...reports, name: 'reports-none', before: (page) => page.request.get(`${url}/mock/reports?any=false`) }),
+  {
+    ...reports,
+    name: 'reports-failed',
+    act: async (page) => {
+      await page.route('**/reports/fairness?month=2026-09', (route) => route.fulfill({ status: 503, headers: { 'Retry-After': '5' } }));
+      await page.getByRole('combobox', { name: 'Month' }).selectOption('2026-09');
+      await page.getByRole('button', { name: 'Try again' }).waitFor();
     },
   },
   ...inBoth({ name: 'setup', as: 'everything', path: '/setup' }),

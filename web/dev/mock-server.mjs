@@ -7,6 +7,7 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { answerCircles, answerFormings } from './circles.mjs';
 import { answerEvents, resetEvents } from './events.mjs';
 import { changeMatch, colleaguesBy, ownMatches, ownParticipation, participate } from './matches.mjs';
+import { answerReports, showReports } from './reports.mjs';
 import { answerRounds } from './rounds.mjs';
 import { answerNamings, answerSupervision } from './supervision.mjs';
 import { answerTogether, resetTogether } from './together.mjs';
@@ -294,6 +295,10 @@ export function mockServer() {
       state.mentoring = { ...state.mentoring, asPeer: { circle: true, supervisionGroup: true, introductions: false, topics: ['self-care'] } };
       return json({});
     }
+    if (route === 'GET /mock/reports') {
+      showReports(url.searchParams.get('any') !== 'false');
+      return json({});
+    }
     if (route === 'GET /mock/pulse') {
       state.open = url.searchParams.get('open') !== 'false';
       state.answer = null;
@@ -357,7 +362,7 @@ export function mockServer() {
     if (together) {
       return json(together.body, together.status);
     }
-    const matching = url.pathname.startsWith('/api/mentorship-matching/') && person.roles.includes('hr') ? (answerFormings(request.method, url.pathname, text && JSON.parse(text)) ?? answerNamings(request.method, url.pathname, text && JSON.parse(text)) ?? answerRounds(request.method, url.pathname, url.searchParams, text && JSON.parse(text), person.staffId)) : undefined;
+    const matching = url.pathname.startsWith('/api/mentorship-matching/') && person.roles.includes('hr') ? (answerFormings(request.method, url.pathname, text && JSON.parse(text)) ?? answerNamings(request.method, url.pathname, text && JSON.parse(text)) ?? answerReports(url.pathname, url.searchParams.get('month')) ?? answerRounds(request.method, url.pathname, url.searchParams, text && JSON.parse(text), person.staffId)) : undefined;
     if (matching) {
       return json(matching.body, matching.status);
     }

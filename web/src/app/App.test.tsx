@@ -48,11 +48,12 @@ it.each<[Role[], string[]]>([
 });
 
 it.each<[Role[], string, string, string[], string]>([
-  [['hr'], '/matching', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Mentoring rounds'],
-  [['hr'], '/matching/R-1', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Mentoring rounds'],
-  [['hr'], '/matching/circles', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Form circles'],
-  [['hr'], '/matching/circles/F-1', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Form circles'],
-  [['hr'], '/matching/supervisions', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions'], 'Supervisions'],
+  [['hr'], '/matching', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Mentoring rounds'],
+  [['hr'], '/matching/R-1', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Mentoring rounds'],
+  [['hr'], '/matching/circles', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Form circles'],
+  [['hr'], '/matching/circles/F-1', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Form circles'],
+  [['hr'], '/matching/supervisions', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Supervisions'],
+  [['hr'], '/matching/reports', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Reports'],
   [['hr'], '/units/U-1', 'Team trend', ['Team trend', 'Across units'], 'Team trend'],
   [['staff'], '/circles', 'With colleagues', ['Mentoring', 'Circles', 'Supervision', 'With a peer', 'Events'], 'Circles'],
 ])('offers to %s at %s, within %s, the pages %s and marks %s', async (roles, at, entry, pages, current) => {
@@ -103,7 +104,8 @@ it.each<[Role, string]>([
   ['administrator', '/setup/resources'],
   ['supervisor', '/setup/settings'],
   ['staff', '/setup'],
-])('does not open to %s what is not theirs to set up: %s', async (role, at) => {
+  ['administrator', '/matching/reports'],
+])('does not open to %s what is not theirs: %s', async (role, at) => {
   signedInAs(role);
   show(<App />, { as: null, at });
   expect(await screen.findByRole('heading', { name: 'This page is not part of your role' })).toBeInTheDocument();

@@ -29,6 +29,7 @@ const Ledger = lazy(() => import('../ledger/LedgerPage'));
 const Programme = lazy(() => import('../programme/ProgrammePage'));
 const Matching = lazy(() => import('../rounds/MatchingPage'));
 const Round = lazy(() => import('../rounds/RoundPage'));
+const Reports = lazy(() => import('../reports/ReportsPage'));
 const Formings = lazy(() => import('../circles/FormingsPage'));
 const Forming = lazy(() => import('../circles/FormingPage'));
 const Namings = lazy(() => import('../supervision/NamingsPage'));
@@ -85,6 +86,7 @@ function SignedInRoutes() {
           <Route path="matching/circles" element={<Guarded path="/matching/circles" page={Formings} />} />
           <Route path="matching/circles/:formingId" element={<Guarded path="/matching/circles" page={Forming} />} />
           <Route path="matching/supervisions" element={<Guarded path="/matching/supervisions" page={Namings} />} />
+          <Route path="matching/reports" element={<Guarded path="/matching/reports" page={Reports} />} />
           <Route path="matching/:roundId" element={<Guarded path="/matching" page={Round} />} />
           <Route path="access" element={<Guarded path="/access" page={Access} />} />
           <Route path="notifications" element={<Guarded path="/notifications" page={Notifications} />} />

@@ -14,6 +14,7 @@ export const pages = [
   { path: '/matching', label: 'nav.rounds', within: 'nav.matching', roles: ['hr'] },
   { path: '/matching/circles', label: 'nav.formings', within: 'nav.matching', roles: ['hr'] },
   { path: '/matching/supervisions', label: 'nav.namings', within: 'nav.matching', roles: ['hr'] },
+  { path: '/matching/reports', label: 'reports.title', within: 'nav.matching', roles: ['hr'] },
   { path: '/programme', label: 'nav.programme', roles: ['hr'] },
   { path: '/setup', label: 'nav.setup', roles: ['hr', 'administrator'] },
   { path: '/ledger', label: 'nav.ledger', roles: ['staff', 'supervisor', 'hr', 'administrator'] },

@@ -13,6 +13,8 @@ export interface Format {
   span: (from: string, until: string) => string;
   /** 24 May 2026, 18:00 */
   dayAndTime: (instant: string) => string;
+  /** May 2026, of 2026-05 */
+  month: (month: string) => string;
   /** a, b and c */
   list: (parts: string[]) => string;
   number: (value: number) => string;
@@ -32,6 +34,7 @@ export function formatFor(language: string, browser: readonly string[] = navigat
     minute: '2-digit',
   });
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -41,6 +44,7 @@ export function formatFor(language: string, browser: readonly string[] = navigat
     moment: (instant) => moment.format(new Date(instant)),
     span: (from, until) => moment.formatRange(new Date(from), new Date(until)),
     dayAndTime: (instant) => dayAndTime.format(new Date(instant)),
+    month: (named) => month.format(new Date(`${named}-01T00:00:00Z`)),
     list: (parts) => list.format(parts),
     number: (value) => number.format(value),
     decimal: (value) => decimal.format(value),

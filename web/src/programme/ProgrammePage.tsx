@@ -86,8 +86,8 @@ function Running({ series }: { series: Series }) {
 }
 
 function Minutes({ programme }: { programme: Programme }) {
-  const { t, i18n } = useTranslation();
-  const month = new Intl.DateTimeFormat(i18n.language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const { t } = useTranslation();
+  const { month } = useFormat();
   return (
     <Card title={t('programme.minutes')}>
       <Text c="dimmed">{t('programme.budget', { count: programme.budget })}</Text>
@@ -103,7 +103,7 @@ function Minutes({ programme }: { programme: Programme }) {
           <tbody>
             {programme.months.map((each) => (
               <tr key={each.month}>
-                <th scope="row">{month.format(new Date(`${each.month}-01T00:00:00Z`))}</th>
+                <th scope="row">{month(each.month)}</th>
                 <td>{t('programme.min', { count: each.minutes })}</td>
                 <td>{each.of.map((share) => `${share.name} ${share.rounds} × ${share.minutesEach}`).join(', ')}</td>
               </tr>
