@@ -47,7 +47,7 @@ function Compared({ fairness, month }: { fairness: FairnessReport; month: string
         {t('reports.fairness.counted', { period: period(fairness) })} {lastMonth(fairness.to) !== month && t('reports.fairness.old')}
       </Text>
       <Lines title={t('reports.fairness.units')} file={`units-${month}`} column={t('reports.fairness.unit')} breakdown={fairness.units} total={fairness.total} name={unit} />
-      <Lines title={t('reports.fairness.service')} file={`service-${month}`} column={t('reports.fairness.service')} breakdown={fairness.service} total={fairness.total} name={known(service)} />
+      <Lines title={t('reports.fairness.service')} file={`service-${month}`} column={t('reports.fairness.serviceYears')} breakdown={fairness.service} total={fairness.total} name={known(service)} />
       <Lines title={t('reports.fairness.languages')} file={`languages-${month}`} column={t('reports.fairness.language')} breakdown={fairness.languages} total={fairness.total} name={known(language)} />
       <Text c="dimmed">{t('reports.fairness.caution')}</Text>
     </>

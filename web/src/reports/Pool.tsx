@@ -38,6 +38,7 @@ function Overview({ pool, month }: Shown) {
   const { t } = useTranslation();
   const words = useReportWords();
   const old = [pool.waiting, pool.free, ...pool.places, ...pool.skills.flatMap(({ waiting, free }) => [waiting, free])].some(({ asOf }) => asOf !== month);
+  const few = [pool.waiting, ...pool.skills.map(({ waiting }) => waiting)].some(({ about }) => about.from === 0);
   return (
     <ReportTable
       title={t('reports.pool.overview')}
@@ -48,6 +49,7 @@ function Overview({ pool, month }: Shown) {
         [t('reports.pool.free'), words.places(pool.free.about), words.month(pool.free.asOf)],
       ]}
     >
+      {few && <Text>{t('reports.pool.few')}</Text>}
       {old && <Text>{t('reports.pool.old')}</Text>}
     </ReportTable>
   );

@@ -101,8 +101,9 @@ it('says of a month with very few people what is not told, never zero', async ()
     ['People who wait for a mentor', 'fewer than five', 'October 2026'],
     ['Free places', 'fewer than five places or mentors', 'October 2026'],
   ]);
-  expect(within(screen.getByRole('group', { name: 'By place of work' })).getByText(/^Not told: at each place/)).toBeInTheDocument();
-  expect(within(screen.getByRole('group', { name: 'By skill' })).getByText(/^Not told: each skill/)).toBeInTheDocument();
+  expect(screen.getByText(/^“Fewer than five” is also said where nearly everybody is counted/)).toBeInTheDocument();
+  expect(within(screen.getByRole('group', { name: 'By place of work' })).getByText(/^Not told: to tell places apart/)).toBeInTheDocument();
+  expect(within(screen.getByRole('group', { name: 'By skill' })).getByText(/^Not told: of no skill/)).toBeInTheDocument();
   expect((await cells('How many began and stayed')).slice(1).map((row) => row.slice(1))).toEqual([
     ['not told: too few people so far', 'not told', 'not told'],
     ['not told: too few people so far', 'not told', 'not told'],
@@ -145,7 +146,7 @@ it('compares units and years of service, says what differs, and why a breakdown 
     ['West and U-99', '20 to 49', 'less than 5 %', '62'],
     ['All together', '50 to 99', 'about 50 %', '71'],
   ]);
-  expect((await cells('By years of service')).map(([name]) => name)).toEqual(['By years of service', 'under one year and one to under three years', 'seven years or more and not known', 'All together']);
+  expect((await cells('By years of service')).map(([name]) => name)).toEqual(['Years of service', 'under one year and one to under three years', 'seven years or more and not known', 'All together']);
   const units = within(screen.getByRole('group', { name: 'By unit' }));
   expect(units.getByText('How often people find a mentor differs between the lines, by more than chance explains.')).toBeInTheDocument();
   expect(units.getByText('How well mentors fit does not differ between the lines by more than chance explains.')).toBeInTheDocument();
@@ -159,7 +160,7 @@ it('compares units and years of service, says what differs, and why a breakdown 
 it('says of a comparison of an earlier month that it still stands', async () => {
   gateway({ ...reads, ...of('fairness', { ...fairness, from: '2026-06-01T00:00:00Z', to: '2026-09-01T00:00:00Z' } satisfies FairnessReport) });
   open();
-  expect(await screen.findByText(/It was in: June 2026 to August 2026\. Too little has come since .* this one still stands/)).toBeInTheDocument();
+  expect(await screen.findByText(/in this time: June 2026 to August 2026\. Too little has come since .* this one still stands/)).toBeInTheDocument();
 });
 
 it('tells feedback by side and quarter, with means near an end as what they stand for', async () => {
