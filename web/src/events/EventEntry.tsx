@@ -83,11 +83,17 @@ export function EventEntry({ event, now, tags, onDone }: Props) {
         />
       ) : (
         <div className={classes.buttons}>
-          {!cancelled && !joined && !mine && !over && event.free > 0 && (
-            <Button loading={pending('join')} disabled={act.isPending} onClick={(click) => click.detail < 2 && act.mutate('join')}>
-              {t('events.join')}
-            </Button>
-          )}
+          {!cancelled &&
+            !joined &&
+            !mine &&
+            !over &&
+            (event.free > 0 ? (
+              <Button loading={pending('join')} disabled={act.isPending} onClick={(click) => click.detail < 2 && act.mutate('join')}>
+                {t('events.join')}
+              </Button>
+            ) : (
+              <Text size="sm">{t('events.lookAgain')}</Text>
+            ))}
           {(joined || mine) && (
             <Button component="a" href={`${path}/calendar.ics`} download="event.ics" variant="default">
               {t(cancelled ? 'events.outOfCalendar' : 'events.calendar')}

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { newId } from '../api/newId';
 import type { AgencyEvent, Word } from '../api/types';
 import { Card } from '../app/Card';
@@ -53,6 +54,7 @@ const isMine = (event: AgencyEvent) => event.joined || event.people !== null;
 
 function Parts({ events, now, tags, mayAnnounce }: { events: AgencyEvent[]; now: number; tags: Word[]; mayAnnounce: boolean }) {
   const { t } = useTranslation();
+  const { roles } = useSignedIn();
   const { said, say } = useSaid();
   const mine = events.filter(isMine);
   // what does not take place is of no use to others
@@ -67,7 +69,9 @@ function Parts({ events, now, tags, mayAnnounce }: { events: AgencyEvent[]; now:
   return (
     <>
       {mine.length + others.length === 0 ? (
-        <Empty title={t('events.none')} text={t(mayAnnounce ? 'events.noneAnnounce' : 'events.noneText')} />
+        <Empty title={t('events.none')} text={t(mayAnnounce ? 'events.noneAnnounce' : 'events.noneText')}>
+          {!mayAnnounce && mayOpen('/mentoring', roles) && <Link to="/mentoring">{t('events.offer')}</Link>}
+        </Empty>
       ) : (
         <>
           <Card title={t('events.mine')}>

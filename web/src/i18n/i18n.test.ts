@@ -40,6 +40,12 @@ it.each([
   expect(preferredLanguage(remembered, browser)).toBe(expected);
 });
 
+it('says the day once of what begins and ends on it', () => {
+  const { span } = formatFor('en', ['en-GB']);
+  expect(span('2026-05-24T12:00:00Z', '2026-05-24T12:45:00Z').match(/May/g)).toHaveLength(1);
+  expect(span('2026-05-24T12:00:00Z', '2026-05-26T12:45:00Z').match(/May/g)).toHaveLength(2);
+});
+
 it('writes dates as the browser’s region does where it speaks the chosen language', () => {
   expect(formatFor('en', ['es-ES', 'en-GB']).day('2026-05-24T12:00:00Z')).toBe('24 May 2026');
   expect(formatFor('en', ['en-US']).day('2026-05-24T12:00:00Z')).toBe('May 24, 2026');
