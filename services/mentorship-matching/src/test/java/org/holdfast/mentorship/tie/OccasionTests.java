@@ -285,6 +285,7 @@ class OccasionTests {
 		assertThat(this.office.put("m", this.event, "{}").status()).isEqualTo(400);
 		assertThat(this.office.put("a", this.event, plan(3, MAY)).problem()).isEqualTo("neither-hr-nor-mentor");
 		assertThat(join("a").status()).isEqualTo(404);
+		assertThat(calendar("a").problem()).isEqualTo("no-such-event");
 		announce(3);
 		assertThat(join("nobody").problem()).isEqualTo("not-on-the-staff-list");
 	}
@@ -325,6 +326,8 @@ class OccasionTests {
 		assertThat(this.office.send(HttpMethod.GET, token(role), "/events", null).status()).isEqualTo(status);
 		String path = this.event + "/participation";
 		assertThat(this.office.send(HttpMethod.PUT, token(role), path, null).status()).isEqualTo(status);
+		assertThat(this.office.send(HttpMethod.GET, token(role), this.event + "/calendar.ics", null).status())
+			.isEqualTo(status);
 		assertThat(this.office.send(HttpMethod.DELETE, token(role), path, null).status()).isEqualTo(status);
 		assertThat(this.office.send(HttpMethod.DELETE, token(role), this.event, null).status())
 			.isEqualTo((status == 200) ? 404 : status);
