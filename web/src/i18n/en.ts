@@ -699,7 +699,7 @@ export const en = {
     title: 'Events and learning groups',
     about: 'What colleagues organise: once, or several times as a learning group. Who has joined only the organiser sees.',
     none: 'Nothing is coming up yet',
-    noneText: 'When HR or a mentor announces something, it appears here. Mentors can announce too.',
+    noneText: 'When HR or a mentor announces something, it appears here. As a mentor you can announce something yourself.',
     noneAnnounce: 'Announce something below: an hour on a topic that you know well is enough.',
     mine: 'Yours',
     noneMine: 'You have joined nothing yet. Choose something below.',

@@ -701,7 +701,7 @@ export const es: Messages = {
     title: 'Eventos y grupos de aprendizaje',
     about: 'Lo que organizan sus colegas: una vez, o varias como grupo de aprendizaje. Quién se ha apuntado solo lo ve quien lo organiza.',
     none: 'Todavía no hay nada a la vista',
-    noneText: 'Cuando Recursos Humanos o una persona mentora anuncie algo, aparecerá aquí. Las personas mentoras también pueden anunciar.',
+    noneText: 'Cuando Recursos Humanos o una persona mentora anuncie algo, aparecerá aquí. Quien se ofrece para la mentoría también puede anunciar.',
     noneAnnounce: 'Anuncie algo más abajo: basta una hora sobre un tema que conozca bien.',
     mine: 'Los suyos',
     noneMine: 'Todavía no se ha apuntado a nada. Elija algo más abajo.',
