@@ -385,7 +385,7 @@ const scenes = [
     act: async (page) => {
       for (const [i, name] of [[0, 'robin'], [1, 'dunlin']]) {
         await page.locator('form [role=combobox], form input[aria-haspopup=listbox]').nth(i).fill(name);
-        await page.getByRole('option').first().click();
+        await page.locator('form [role=listbox] [role=option]').first().click();
       }
       await page.locator('form button[type=submit]').click();
       await page.locator('form [role=alert]').waitFor();

@@ -48,12 +48,12 @@ it.each<[Role[], string[]]>([
 });
 
 it.each<[Role[], string, string, string[], string]>([
-  [['hr'], '/matching', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Mentoring rounds'],
-  [['hr'], '/matching/R-1', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Mentoring rounds'],
-  [['hr'], '/matching/circles', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Form circles'],
-  [['hr'], '/matching/circles/F-1', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Form circles'],
-  [['hr'], '/matching/supervisions', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Supervisions'],
-  [['hr'], '/matching/reports', 'Matching', ['Mentoring rounds', 'Form circles', 'Supervisions', 'Reports'], 'Reports'],
+  [['hr'], '/matching', 'Matching', ['Rounds', 'Form circles', 'Supervisions', 'Reports'], 'Rounds'],
+  [['hr'], '/matching/R-1', 'Matching', ['Rounds', 'Form circles', 'Supervisions', 'Reports'], 'Rounds'],
+  [['hr'], '/matching/circles', 'Matching', ['Rounds', 'Form circles', 'Supervisions', 'Reports'], 'Form circles'],
+  [['hr'], '/matching/circles/F-1', 'Matching', ['Rounds', 'Form circles', 'Supervisions', 'Reports'], 'Form circles'],
+  [['hr'], '/matching/supervisions', 'Matching', ['Rounds', 'Form circles', 'Supervisions', 'Reports'], 'Supervisions'],
+  [['hr'], '/matching/reports', 'Matching', ['Rounds', 'Form circles', 'Supervisions', 'Reports'], 'Reports'],
   [['hr'], '/units/U-1', 'Team trend', ['Team trend', 'Across units'], 'Team trend'],
   [['staff'], '/circles', 'With colleagues', ['Mentoring', 'Circles', 'Supervision', 'With a peer', 'Events'], 'Circles'],
 ])('offers to %s at %s, within %s, the pages %s and marks %s', async (roles, at, entry, pages, current) => {

@@ -18,7 +18,7 @@ export default function FormingsPage() {
   const { t } = useTranslation();
   const { data, isPending, error, refetch } = useFormings();
   return (
-    <Page title={t('circles.forming.title')} up={{ to: '/matching', label: t('matching.title') }}>
+    <Page title={t('circles.forming.title')}>
       <Text c="dimmed">{t('circles.forming.about')}</Text>
       <Card title={t('circles.forming.all')}>
         {isPending && <Loading height={120} />}
