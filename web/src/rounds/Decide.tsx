@@ -43,7 +43,7 @@ export function Decide({ round, kind, mentor, mentee, label, nameOf, onDone, onC
       />
       {decide.isError && <Refused error={decide.error} round={round} nameOf={nameOf} onMended={decide.reset} />}
       <div className={classes.buttons}>
-        <Button type="submit" size="sm" loading={decide.isPending}>
+        <Button type="submit" size="sm" classNames={{ root: classes.long ?? '', label: classes.words ?? '' }} loading={decide.isPending}>
           {label}
         </Button>
         {onCancel && (
