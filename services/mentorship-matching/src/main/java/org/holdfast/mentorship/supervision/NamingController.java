@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @UsualProblems
 @RequestMapping("/supervisions")
 @PreAuthorize("hasRole('HR')")
-@Tag(name = "Supervisions")
+@Tag(name = "Named supervisions", description = "Whom HR named to supervise whom, and how far that is")
 class NamingController {
 
 	private final Supervisions supervisions;
