@@ -170,8 +170,3 @@ it('speaks Spanish', async () => {
   expect(await screen.findByText(/Propuesto a usted, Mar Ríos/)).toBeInTheDocument();
 });
 
-it('leads to events and learning groups, also those who take part in no circle', async () => {
-  over([[]], {}, false);
-  show(<CirclesPage />);
-  expect(await screen.findByRole('link', { name: 'See what is coming up' })).toHaveAttribute('href', '/events');
-});

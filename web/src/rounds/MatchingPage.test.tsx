@@ -52,12 +52,6 @@ it('lists the rounds with their state', async () => {
   expect(within(table).getByRole('link', { name: 'Autumn round' })).toHaveAttribute('href', '/matching/R-2');
 });
 
-it('leads to events and learning groups', () => {
-  gateway(reads);
-  open();
-  expect(screen.getByRole('link', { name: 'See what is coming up' })).toHaveAttribute('href', '/events');
-});
-
 it('says what a round is where there is none', async () => {
   gateway({ ...reads, [`GET ${API}/rounds`]: () => json([]) });
   open();
