@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 
 import org.bson.Document;
@@ -39,10 +40,13 @@ public final class HoldfastClock extends Clock {
 		this.simulated = (stored != null) ? stored.getDate("now").toInstant() : null;
 	}
 
+	/**
+	 * Returns the time to the millisecond, as the database keeps it.
+	 */
 	@Override
 	public Instant instant() {
 		Instant fixed = this.simulated;
-		return (fixed != null) ? fixed : Instant.now();
+		return ((fixed != null) ? fixed : Instant.now()).truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	@Override

@@ -2,7 +2,6 @@ package org.holdfast.burnout.crosscut;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ class CrossCutController {
 			requireUnits(choice.unitIds());
 			requireRoom(crossCutId);
 		}
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		Instant now = this.clock.instant();
 		CrossCut changed = this.crossCuts.change(crossCutId, (held) -> next(crossCutId, held, choice, now, caller));
 		return Listed.of(changed, this.units.names(changed.current().unitIds()));
 	}

@@ -3,7 +3,6 @@ package org.holdfast.burnout.ledger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -85,7 +84,7 @@ class LedgerController {
 	Entry respond(@PathVariable String cycleId, @Valid @RequestBody Answer answer, Caller caller) {
 		requireMayAnswer(answer.unitId(), caller);
 		this.ledger.entry(cycleId);
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		Instant now = this.clock.instant();
 		this.ledger.publish(new Response(Response.id(cycleId, answer.unitId()), cycleId, answer.unitId(), answer.text(),
 				now, caller.staffId(), answer.promises().stream().map(Undertaking::promise).toList()));
 		return this.ledger.entry(cycleId);

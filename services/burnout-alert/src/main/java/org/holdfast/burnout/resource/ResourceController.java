@@ -1,7 +1,6 @@
 package org.holdfast.burnout.resource;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -84,8 +83,7 @@ class ResourceController {
 					.with("version", version);
 			}
 			Edition edition = new Edition(version + 1, draft.kind(), draft.title().words(), draft.text().words(),
-					draft.link(), draft.phone(), draft.needs(), draft.active(),
-					this.clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.staffId());
+					draft.link(), draft.phone(), draft.needs(), draft.active(), this.clock.instant(), caller.staffId());
 			return held.map((resource) -> resource.with(edition))
 				.orElseGet(() -> new Resource(resourceId, List.of(edition)));
 		});

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -63,8 +62,7 @@ class Resources {
 	private record Shipped(String id, Edition.Kind kind, Edition.Words title, Edition.Words text, List<String> needs) {
 
 		private Edition edition(Clock clock) {
-			return new Edition(1, this.kind, this.title, this.text, null, null, this.needs, true,
-					clock.instant().truncatedTo(ChronoUnit.MILLIS), "");
+			return new Edition(1, this.kind, this.title, this.text, null, null, this.needs, true, clock.instant(), "");
 		}
 
 	}

@@ -1,7 +1,6 @@
 package org.holdfast.burnout.setting;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import jakarta.validation.Valid;
@@ -62,8 +61,7 @@ class SettingController {
 					.with("version", current.version());
 			}
 			return new Policy(current.version() + 1, choice.minimumGroup(), choice.threshold(), choice.rules(),
-					choice.silentAfter(), choice.respondWithinDays(),
-					this.clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.staffId());
+					choice.silentAfter(), choice.respondWithinDays(), this.clock.instant(), caller.staffId());
 		});
 	}
 

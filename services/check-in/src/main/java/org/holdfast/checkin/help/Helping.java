@@ -2,7 +2,6 @@ package org.holdfast.checkin.help;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -239,8 +238,8 @@ class Helping {
 	}
 
 	private Circumstances circumstances(String askerId, Urgency urgency) {
-		return new Circumstances(this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
-				(target) -> this.addressees.of(askerId, target), (kind) -> this.settings.within(kind, urgency));
+		return new Circumstances(this.clock.instant(), (target) -> this.addressees.of(askerId, target),
+				(kind) -> this.settings.within(kind, urgency));
 	}
 
 	/**

@@ -3,7 +3,6 @@ package org.holdfast.checkin.nudge;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,7 +74,7 @@ class PeerCheckIns {
 					"That person cannot be invited: it must be a colleague who works here.");
 		}
 		PeerCheckIn invited = this.aggregates.change(id,
-				(present) -> PeerCheckIn.invited(present, id, inviterId, partnerId, everyDays, now()));
+				(present) -> PeerCheckIn.invited(present, id, inviterId, partnerId, everyDays, this.clock.instant()));
 		if (!this.participants.knows(inviterId) || !this.participants.knows(partnerId)) {
 			// erased meanwhile, and the erasure may have looked before
 			remove(invited);
@@ -92,9 +91,9 @@ class PeerCheckIns {
 	PeerCheckIn change(String staffId, String id, State wanted) {
 		requireActive(staffId);
 		return changeOwn(staffId, id, (own) -> switch (wanted) {
-			case ACTIVE -> own.activated(staffId, now());
+			case ACTIVE -> own.activated(staffId, this.clock.instant());
 			case PAUSED -> own.paused();
-			case ENDED -> own.ended(now());
+			case ENDED -> own.ended(this.clock.instant());
 			case INVITED -> throw Refusal.invalid("invalid-state", "Choose active, paused or ended.");
 		});
 	}
@@ -107,7 +106,7 @@ class PeerCheckIns {
 	PeerCheckIn answer(String staffId, String id, Doing doing, @Nullable String note) {
 		requireActive(staffId);
 		PeerCheckIn asked = own(staffId, id);
-		Answer answer = new Answer(asked.round(), staffId, now(), this.vault.seal(staffId, id,
+		Answer answer = new Answer(asked.round(), staffId, this.clock.instant(), this.vault.seal(staffId, id,
 				Answer.field(asked.round()), doing.name() + "\n" + ((note != null) ? note : "")));
 		return changeOwn(staffId, id, (own) -> own.answered(answer));
 	}
@@ -163,7 +162,7 @@ class PeerCheckIns {
 
 	/** Who has left is not asked, and nobody is asked about who has left. */
 	private void runDue() {
-		Instant now = now();
+		Instant now = this.clock.instant();
 		for (PeerCheckIn due : this.aggregates.find(Query.query(Criteria.where("dueAt").lte(now)))) {
 			boolean both = this.participants.active(due.inviterId()).isPresent()
 					&& this.participants.active(due.partnerId()).isPresent();
@@ -191,10 +190,6 @@ class PeerCheckIns {
 
 	private static Refusal notFound() {
 		return Refusal.notFound("no-such-check-in", "There is no such peer check-in of yours.");
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 	/** An answer, readable. */

@@ -2,7 +2,6 @@ package org.holdfast.checkin.programme;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -76,7 +75,7 @@ class Reminders {
 	}
 
 	private void runDue() {
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		Instant now = this.clock.instant();
 		List<Cycle> open = this.cycles.open();
 		for (Cycle cycle : open) {
 			// times that were slept through come as one

@@ -1,7 +1,6 @@
 package org.holdfast.checkin.pulse;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,8 +107,7 @@ class Answering {
 		}
 		String pseudonym = this.participants.pseudonymOf(staffId);
 		Draft draft = new Draft(Response.id(cycleId, pseudonym), pseudonym, revision, checked, named,
-				this.clock.instant().truncatedTo(ChronoUnit.MILLIS),
-				cycle.closesAt().plus(this.settings.lateAnswers()));
+				this.clock.instant(), cycle.closesAt().plus(this.settings.lateAnswers()));
 		requireNewest(cycleId, draft);
 		this.drafts.save(draft);
 		try {

@@ -2,7 +2,6 @@ package org.holdfast.mentorship.circle;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -273,7 +272,7 @@ public class Circles implements Gatherings {
 
 	/** As exactly as the database keeps it. */
 	Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		return this.clock.instant();
 	}
 
 }

@@ -2,7 +2,6 @@ package org.holdfast.mentorship.feedback;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,7 +50,7 @@ class Opinions implements Kept {
 	 */
 	Given give(Gathering gathering, Side side, String by, List<Integer> answers) {
 		String id = Opinion.id(side, by);
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		Instant now = this.clock.instant();
 		Quarter quarter = Quarter.of(now);
 		String text = answers.stream().map(String::valueOf).collect(Collectors.joining(","));
 		Given given = new Given(gathering.path(), quarter, now,

@@ -76,7 +76,7 @@ class Intentions implements Kept {
 			throw Refusal.invalid("invalid-due", "That is due years away. Check the date.").with("pointer", "/due");
 		}
 		Words words = Words.of(this.vault, by, id, Intention.FIELD, text);
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		Instant now = this.clock.instant();
 		return this.intentions.change(id, (found) -> {
 			if (found.isEmpty()) {
 				return Change.to(new Intention(id, gathering.path(), session, words, Intention.State.OPEN, due, now));

@@ -1,7 +1,6 @@
 package org.holdfast.mentorship.programme;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,8 +65,7 @@ class ProgrammeController {
 			try {
 				return new Programme(current.version() + 1, decision.weights(), decision.differentUnits(),
 						decision.leastCommonTimes(), decision.automatic(),
-						Objects.requireNonNullElse(decision.mode(), Programme.Mode.best),
-						this.clock.instant().truncatedTo(ChronoUnit.MILLIS));
+						Objects.requireNonNullElse(decision.mode(), Programme.Mode.best), this.clock.instant());
 			}
 			catch (IllegalArgumentException ex) {
 				String detail = String.valueOf(ex.getMessage());

@@ -2,7 +2,6 @@ package org.holdfast.mentorship.relationship;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +99,7 @@ public class Matches implements Gatherings {
 			if (found.isPresent()) {
 				return Change.none();
 			}
-			Instant now = now();
+			Instant now = this.clock.instant();
 			return told(null,
 					Match.proposed(id, suggestion, new Offer(now, now.plus(this.settings.proposal().remindAfter()),
 							now.plus(this.settings.proposal().answerWithin()))),
@@ -114,8 +113,8 @@ public class Matches implements Gatherings {
 	 * up, for somebody may be about to store it.
 	 */
 	public void withdraw(String id, String mentorId) {
-		Match match = this.matches.change(id,
-				(found) -> found.isPresent() ? Change.none() : Change.to(Match.withdrawn(id, mentorId, now())));
+		Match match = this.matches.change(id, (found) -> found.isPresent() ? Change.none()
+				: Change.to(Match.withdrawn(id, mentorId, this.clock.instant())));
 		this.places.keepOrRelease(match, mentorId);
 	}
 
@@ -142,8 +141,8 @@ public class Matches implements Gatherings {
 			return match;
 		}
 		boolean taken = this.places.take(match);
-		Match settled = change(match.id(), (present) -> !present.isAgreed() ? present
-				: taken ? present.begun(now()) : present.ended(now(), Reason.NO_PLACE, null));
+		Match settled = change(match.id(), (present) -> !present.isAgreed() ? present : taken
+				? present.begun(this.clock.instant()) : present.ended(this.clock.instant(), Reason.NO_PLACE, null));
 		this.places.keepOrRelease(settled, match.mentorId());
 		this.inside.publishEvent(new Unsettled());
 		return settled;
@@ -184,7 +183,7 @@ public class Matches implements Gatherings {
 	 * @param silent is told first who did not answer in time
 	 */
 	public void tick(Match match, Consumer<String> silent) {
-		Instant now = now();
+		Instant now = this.clock.instant();
 		if (match.isDue(now)) {
 			match.silent().forEach(silent);
 			end(match.id(), Reason.UNANSWERED, null);
@@ -195,7 +194,8 @@ public class Matches implements Gatherings {
 	}
 
 	private Match end(String id, Reason reason, @Nullable String rule) {
-		Match match = change(id, (present) -> present.isOpen() ? present.ended(now(), reason, rule) : present);
+		Match match = change(id,
+				(present) -> present.isOpen() ? present.ended(this.clock.instant(), reason, rule) : present);
 		this.places.keepOrRelease(match, match.mentorId());
 		this.inside.publishEvent(new Unsettled());
 		return match;
@@ -223,12 +223,13 @@ public class Matches implements Gatherings {
 		for (Match match : of(staffId)) {
 			end(match.id(), Reason.GONE, null);
 			if (match.menteeId().equals(staffId)) {
-				this.matches.remove(match.id(), (last) -> erased(last, Notice.changes(last.told(), List.of(), now())));
+				this.matches.remove(match.id(),
+						(last) -> erased(last, Notice.changes(last.told(), List.of(), this.clock.instant())));
 			}
 			else {
 				this.matches.change(match.id(),
 						(found) -> found.filter((present) -> present.isOf(staffId)).map((present) -> {
-							Change<Match> change = told(present, present.withoutMentor(), now());
+							Change<Match> change = told(present, present.withoutMentor(), this.clock.instant());
 							return new Change<>(change.next(), erased(present, change.events()));
 						}).orElseGet(Change::none));
 			}
@@ -243,7 +244,8 @@ public class Matches implements Gatherings {
 
 	private Match change(String id, UnaryOperator<Match> change) {
 		return this.matches.change(id,
-				(found) -> found.map((present) -> told(present, change.apply(present), now())).orElseGet(Change::none));
+				(found) -> found.map((present) -> told(present, change.apply(present), this.clock.instant()))
+					.orElseGet(Change::none));
 	}
 
 	/** A change with all there is to tell of it. */
@@ -259,11 +261,6 @@ public class Matches implements Gatherings {
 		}
 		events.addAll(Notice.changes((before != null) ? before.told() : after.told(), notices, now));
 		return new Change<>(next, events);
-	}
-
-	/** As exactly as the database keeps it. */
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

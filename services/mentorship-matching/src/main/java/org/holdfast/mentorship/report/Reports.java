@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,7 +60,7 @@ class Reports {
 	 */
 	@Scheduled(fixedDelayString = "${holdfast.mentorship.sweep}")
 	void makeWhatIsDue() {
-		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		Instant now = this.clock.instant();
 		YearMonth month = YearMonth.from(now.atZone(ZoneOffset.UTC)).minusMonths(1);
 		if (this.mongo.exists(Query.query(Criteria.where("_id").gte(month.toString())), COLLECTION)) {
 			return;

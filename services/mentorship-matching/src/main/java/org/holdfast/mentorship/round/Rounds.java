@@ -1,8 +1,6 @@
 package org.holdfast.mentorship.round;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -101,7 +99,7 @@ public class Rounds {
 	 * @throws Refusal (409) if another one was opened under the id
 	 */
 	Round open(String id, String name) {
-		Round opened = Round.opened(id, name, this.programmes.current().version(), now());
+		Round opened = Round.opened(id, name, this.programmes.current().version(), this.clock.instant());
 		if (this.rounds.find(id).isEmpty()) {
 			takeIn(opened);
 		}
@@ -180,7 +178,7 @@ public class Rounds {
 					.with("rule", rule.toldAs());
 			});
 		}
-		return change(id, (present) -> present.deciding(new Decision(ruling, reason, now(), by)));
+		return change(id, (present) -> present.deciding(new Decision(ruling, reason, this.clock.instant(), by)));
 	}
 
 	/**
@@ -236,7 +234,7 @@ public class Rounds {
 		Outcome outcome = outcome(round, programme(round));
 		Situation now = this.situations.now();
 		requireStillSo(outcome, now);
-		Result result = new Result(now(), by,
+		Result result = new Result(this.clock.instant(), by,
 				outcome.pairs()
 					.stream()
 					.map((pair) -> new Made(now.nextMatchId(pair.mentee().staffId()), pair.mentor().staffId(),
@@ -342,11 +340,6 @@ public class Rounds {
 			Round next = change.apply(present);
 			return next.equals(present) ? Change.<Round>none() : Change.to(next);
 		}).orElseGet(Change::none));
-	}
-
-	/** As exactly as the database keeps it. */
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

@@ -3,7 +3,6 @@ package org.holdfast.mentorship.session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -105,7 +104,7 @@ public class Sessions implements Kept {
 	 * the id is taken
 	 */
 	Session plan(Gathering gathering, String by, String id, Plan plan, @Nullable String where) {
-		Instant now = now();
+		Instant now = this.clock.instant();
 		if (Duration.between(now, plan.startsAt()).abs().compareTo(FAR) > 0) {
 			throw Refusal.invalid("invalid-start", "The session is years away. Check the date.")
 				.with("pointer", "/startsAt");
@@ -128,7 +127,8 @@ public class Sessions implements Kept {
 	 * is taken
 	 */
 	Session hold(Gathering gathering, String by, String id, Plan asItWas) {
-		if (asItWas.startsAt().isAfter(now()) || Duration.between(asItWas.startsAt(), now()).compareTo(FAR) > 0) {
+		if (asItWas.startsAt().isAfter(this.clock.instant())
+				|| Duration.between(asItWas.startsAt(), this.clock.instant()).compareTo(FAR) > 0) {
 			throw Refusal
 				.invalid("invalid-start",
 						"A session that was held began before now, and not years ago. Check the date.")
@@ -163,9 +163,9 @@ public class Sessions implements Kept {
 
 	/** Takes back what is no news any more. */
 	void tick(Session session, Gathering gathering) {
-		if (!Notice.ids(session.notices(gathering, now())).equals(session.told())) {
+		if (!Notice.ids(session.notices(gathering, this.clock.instant())).equals(session.told())) {
 			this.sessions.change(session.id(),
-					(found) -> found.map((present) -> told(present, present, gathering, now()))
+					(found) -> found.map((present) -> told(present, present, gathering, this.clock.instant()))
 						.orElseGet(Change::none));
 		}
 	}
@@ -176,7 +176,7 @@ public class Sessions implements Kept {
 				throw Members.taken(id);
 			}
 			Session before = found.orElse(null);
-			return told(before, change.apply(before, now()), gathering, now());
+			return told(before, change.apply(before, this.clock.instant()), gathering, this.clock.instant());
 		});
 	}
 
@@ -202,7 +202,7 @@ public class Sessions implements Kept {
 
 	private void remove(Session session) {
 		this.sessions.remove(session.id(), (last) -> {
-			List<Event> events = new ArrayList<>(Notice.changes(last.told(), List.of(), now()));
+			List<Event> events = new ArrayList<>(Notice.changes(last.told(), List.of(), this.clock.instant()));
 			if (last.isHeld()) {
 				events.add(Event.tombstone(SessionHeld.TOPIC, last.id()));
 			}
@@ -215,11 +215,14 @@ public class Sessions implements Kept {
 		this.sessions.findAll()
 			.stream()
 			.filter((session) -> session.names(staffId))
-			.forEach((session) -> this.sessions.change(session.id(),
-					(found) -> found
-						.map((present) -> new Change<>(present.without(staffId),
-								Notice.changes(present.toldTo(staffId), List.of(), now())))
-						.orElseGet(Change::none)));
+			.forEach(
+					(session) -> this.sessions.change(
+							session.id(), (
+									found) -> found
+										.map((present) -> new Change<>(present.without(staffId),
+												Notice.changes(present.toldTo(staffId), List.of(),
+														this.clock.instant())))
+										.orElseGet(Change::none)));
 	}
 
 	private Stream<Session> of(String path) {
@@ -228,10 +231,6 @@ public class Sessions implements Kept {
 
 	private static Refusal noSuchSession(String id) {
 		return Refusal.notFound("no-such-session", "There is no session " + id + " here.");
-	}
-
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

@@ -2,7 +2,6 @@ package org.holdfast.mentorship.supervision;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +136,7 @@ class Supervisions implements Gatherings {
 		}
 		Supervision opened = change(id, (found) -> {
 			if (found.isEmpty()) {
-				return Supervision.proposed(id, supervisorId, superviseeId, named, everyDays, now());
+				return Supervision.proposed(id, supervisorId, superviseeId, named, everyDays, this.clock.instant());
 			}
 			return found.filter((present) -> present.isBetween(supervisorId, superviseeId) && present.named() == named)
 				.orElseThrow(() -> Members.taken(id))
@@ -156,7 +155,7 @@ class Supervisions implements Gatherings {
 	 * @throws Refusal (404) if it is none of the person's; (409) if it is over
 	 */
 	Supervision activate(String staffId, String id) {
-		return changeOwn(staffId, id, (present) -> present.activated(staffId, now()));
+		return changeOwn(staffId, id, (present) -> present.activated(staffId, this.clock.instant()));
 	}
 
 	/**
@@ -173,7 +172,7 @@ class Supervisions implements Gatherings {
 	 * @throws Refusal (404) if it is none of the person's
 	 */
 	Supervision leave(String staffId, String id) {
-		return changeOwn(staffId, id, (present) -> present.ended(now()));
+		return changeOwn(staffId, id, (present) -> present.ended(this.clock.instant()));
 	}
 
 	/**
@@ -185,7 +184,7 @@ class Supervisions implements Gatherings {
 				(found) -> found.filter(Supervision::named)
 					.orElseThrow(
 							() -> Refusal.notFound("no-such-supervision", "HR has named no supervision " + id + "."))
-					.ended(now()));
+					.ended(this.clock.instant()));
 	}
 
 	@EventListener
@@ -202,9 +201,11 @@ class Supervisions implements Gatherings {
 		Agency agency = agency();
 		for (Supervision supervision : this.supervisions.findAll()) {
 			boolean ends = supervision.isOpen() && !isPossible(agency, supervision);
-			if (ends || !Notice.ids(supervision.notices(lastHeld(supervision), now())).equals(supervision.told())) {
-				change(supervision.id(), (found) -> found.map((present) -> ends ? present.ended(now()) : present)
-					.orElseThrow(() -> noSuchSupervision(supervision.id())));
+			if (ends || !Notice.ids(supervision.notices(lastHeld(supervision), this.clock.instant()))
+				.equals(supervision.told())) {
+				change(supervision.id(),
+						(found) -> found.map((present) -> ends ? present.ended(this.clock.instant()) : present)
+							.orElseThrow(() -> noSuchSupervision(supervision.id())));
 			}
 		}
 	}
@@ -226,11 +227,13 @@ class Supervisions implements Gatherings {
 	public void forget(String staffId) {
 		for (Supervision supervision : of(staffId)) {
 			if (supervision.superviseeId().equals(staffId)) {
-				this.supervisions.remove(supervision.id(), (last) -> Notice.changes(last.told(), List.of(), now()));
+				this.supervisions.remove(supervision.id(),
+						(last) -> Notice.changes(last.told(), List.of(), this.clock.instant()));
 			}
 			else {
-				change(supervision.id(), (found) -> found.map((present) -> present.ended(now()).withoutSupervisor())
-					.orElseThrow(() -> noSuchSupervision(supervision.id())));
+				change(supervision.id(),
+						(found) -> found.map((present) -> present.ended(this.clock.instant()).withoutSupervisor())
+							.orElseThrow(() -> noSuchSupervision(supervision.id())));
 			}
 		}
 	}
@@ -247,10 +250,10 @@ class Supervisions implements Gatherings {
 	private Supervision change(String id, Function<Optional<Supervision>, Supervision> change) {
 		return this.supervisions.change(id, (found) -> {
 			Supervision after = change.apply(found);
-			List<Notice> notices = after.notices(lastHeld(after), now());
+			List<Notice> notices = after.notices(lastHeld(after), this.clock.instant());
 			Supervision next = after.having(notices);
-			return found.filter(next::equals).isPresent() ? Change.none()
-					: new Change<>(next, Notice.changes(found.map(Supervision::told).orElse(Set.of()), notices, now()));
+			return found.filter(next::equals).isPresent() ? Change.none() : new Change<>(next,
+					Notice.changes(found.map(Supervision::told).orElse(Set.of()), notices, this.clock.instant()));
 		});
 	}
 
@@ -270,11 +273,6 @@ class Supervisions implements Gatherings {
 
 	private boolean isActive(String staffId) {
 		return this.directory.colleague(staffId).filter(Colleague::active).isPresent();
-	}
-
-	/** As exactly as the database keeps it. */
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

@@ -2,10 +2,8 @@ package org.holdfast.mentorship.tie;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -90,13 +88,14 @@ class Introductions {
 				.filter((each) -> each.isOpen() && each.askerId().equals(askerId))
 				.map(Introduction::id)
 				.collect(Collectors.toSet());
-			this.contacts.open(askerId, id, looking, now());
+			this.contacts.open(askerId, id, looking, this.clock.instant());
 		}
 		Introduction opened = this.introductions.change(id, (found) -> {
 			if (found.filter((other) -> !other.askerId().equals(askerId) || !other.topic().equals(topic)).isPresent()) {
 				throw Refusal.conflict("id-taken", "Another introduction has this id. Make up another one.");
 			}
-			return found.isPresent() ? Change.none() : Change.to(Introduction.opened(id, askerId, topic, now()));
+			return found.isPresent() ? Change.none()
+					: Change.to(Introduction.opened(id, askerId, topic, this.clock.instant()));
 		});
 		return goOn(opened);
 	}
@@ -109,7 +108,7 @@ class Introductions {
 		this.introductions.find(id)
 			.filter((each) -> each.hasAsked(staffId))
 			.orElseThrow(() -> Refusal.notFound("no-such-introduction", "You were not asked for this."));
-		return goOn(change(id, (present) -> present.answered(staffId, yes, now())));
+		return goOn(change(id, (present) -> present.answered(staffId, yes, this.clock.instant())));
 	}
 
 	@EventListener
@@ -137,7 +136,8 @@ class Introductions {
 	private void forget(String staffId) {
 		for (Introduction each : of(staffId)) {
 			if (each.askerId().equals(staffId)) {
-				this.introductions.remove(each.id(), (last) -> Notice.changes(last.told(), List.of(), now()));
+				this.introductions.remove(each.id(),
+						(last) -> Notice.changes(last.told(), List.of(), this.clock.instant()));
 			}
 			else {
 				change(each.id(), (present) -> present.without(staffId));
@@ -152,8 +152,8 @@ class Introductions {
 				(present) -> isStillAsked(present) ? present : present.passed());
 		while (settled.needsAnother()) {
 			String next = settled.mayAskAnother() ? claimed(settled) : null;
-			settled = change(settled.id(), (present) -> !present.needsAnother() ? present
-					: (next != null) ? present.asking(next, now()) : present.foundNobody(now()));
+			settled = change(settled.id(), (present) -> !present.needsAnother() ? present : (next != null)
+					? present.asking(next, this.clock.instant()) : present.foundNobody(this.clock.instant()));
 			if (next != null && !next.equals(settled.askedNow())) {
 				this.contacts.spare(next, settled.id());
 			}
@@ -166,7 +166,7 @@ class Introductions {
 
 	private boolean isStillAsked(Introduction introduction) {
 		String askedNow = introduction.askedNow();
-		return askedNow == null || (!introduction.isDue(now()) && may(agency(), introduction, askedNow));
+		return askedNow == null || (!introduction.isDue(this.clock.instant()) && may(agency(), introduction, askedNow));
 	}
 
 	/**
@@ -180,12 +180,12 @@ class Introductions {
 			.map(Colleague::staffId)
 			.filter((id) -> !introduction.hasAsked(id) && may(agency, introduction, id))
 			.map((id) -> all.getOrDefault(id, Contact.of(id)))
-			.filter((contact) -> contact.mayBeAsked(now()) || contact.isAskedFor(introduction.id()))
+			.filter((contact) -> contact.mayBeAsked(this.clock.instant()) || contact.isAskedFor(introduction.id()))
 			.sorted(Comparator.comparing((Contact contact) -> !contact.isAskedFor(introduction.id()))
 				.thenComparing(Contact::askedAt, Comparator.nullsFirst(Comparator.naturalOrder()))
 				.thenComparing((contact) -> hash(introduction.id(), contact.id())))
 			.map(Contact::id)
-			.filter((id) -> this.contacts.ask(id, introduction.id(), now()))
+			.filter((id) -> this.contacts.ask(id, introduction.id(), this.clock.instant()))
 			.findFirst()
 			.orElse(null);
 	}
@@ -217,23 +217,18 @@ class Introductions {
 	}
 
 	private Agency agency() {
-		return this.directory
-			.agency(this.participations.circumstances(LocalDate.ofInstant(now(), ZoneOffset.UTC), Set.of()));
+		return this.directory.agency(
+				this.participations.circumstances(LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC), Set.of()));
 	}
 
 	private Introduction change(String id, UnaryOperator<Introduction> change) {
 		return this.introductions.change(id, (found) -> found.map((present) -> {
 			Introduction after = change.apply(present);
-			List<Notice> notices = after.notices(now());
+			List<Notice> notices = after.notices(this.clock.instant());
 			Introduction next = after.having(notices);
 			return next.equals(present) ? Change.<Introduction>none()
-					: new Change<>(next, Notice.changes(present.told(), notices, now()));
+					: new Change<>(next, Notice.changes(present.told(), notices, this.clock.instant()));
 		}).orElseGet(Change::none));
-	}
-
-	/** As exactly as the database keeps it. */
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

@@ -2,7 +2,6 @@ package org.holdfast.mentorship.tie;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ class Occasions {
 
 	/** Those to come, the next one first. */
 	List<Occasion> toCome() {
-		Instant now = now();
+		Instant now = this.clock.instant();
 		return this.occasions.findAll()
 			.stream()
 			.filter((each) -> !each.plan().isOver(now))
@@ -55,13 +54,13 @@ class Occasions {
 	 * of somebody else, it is cancelled, or more have joined than there would be places
 	 */
 	Occasion announce(String id, String organiserId, Plan plan) {
-		plan.checked(now());
+		plan.checked(this.clock.instant());
 		return this.occasions.change(id, (found) -> {
 			found.filter((other) -> !other.isOrganisedBy(organiserId)).ifPresent((other) -> {
 				throw Refusal.conflict("id-taken", "Somebody else's event has this id. Make up another one.");
 			});
-			Occasion next = found.map((present) -> present.planned(plan, now()))
-				.orElseGet(() -> Occasion.announced(id, organiserId, plan, now()));
+			Occasion next = found.map((present) -> present.planned(plan, this.clock.instant()))
+				.orElseGet(() -> Occasion.announced(id, organiserId, plan, this.clock.instant()));
 			return told(found, next);
 		});
 	}
@@ -74,7 +73,7 @@ class Occasions {
 		this.occasions.find(id)
 			.filter((each) -> each.isOrganisedBy(organiserId))
 			.orElseThrow(() -> Refusal.notFound("no-such-event", "You have announced no event " + id + "."));
-		return change(id, (present) -> present.cancel(now()));
+		return change(id, (present) -> present.cancel(this.clock.instant()));
 	}
 
 	/**
@@ -83,7 +82,7 @@ class Occasions {
 	 * is cancelled
 	 */
 	Occasion join(String id, String staffId) {
-		return change(id, (present) -> present.joinedBy(staffId, now()));
+		return change(id, (present) -> present.joinedBy(staffId, this.clock.instant()));
 	}
 
 	/**
@@ -116,10 +115,11 @@ class Occasions {
 	@Scheduled(fixedDelayString = "${holdfast.mentorship.sweep}")
 	void tick() {
 		for (Occasion each : this.occasions.findAll()) {
-			if (each.isForgotten(now())) {
-				this.occasions.remove(each.id(), (last) -> Notice.changes(last.told(), List.of(), now()));
+			if (each.isForgotten(this.clock.instant())) {
+				this.occasions.remove(each.id(),
+						(last) -> Notice.changes(last.told(), List.of(), this.clock.instant()));
 			}
-			else if (!Notice.ids(each.notices(now())).equals(each.told())) {
+			else if (!Notice.ids(each.notices(this.clock.instant())).equals(each.told())) {
 				change(each.id(), UnaryOperator.identity());
 			}
 		}
@@ -137,7 +137,7 @@ class Occasions {
 		this.occasions.findAll()
 			.stream()
 			.filter((each) -> each.isOrganisedBy(staffId) || each.isJoinedBy(staffId))
-			.forEach((each) -> change(each.id(), (present) -> present.without(staffId, now())));
+			.forEach((each) -> change(each.id(), (present) -> present.without(staffId, this.clock.instant())));
 	}
 
 	private Occasion change(String id, UnaryOperator<Occasion> change) {
@@ -145,19 +145,14 @@ class Occasions {
 	}
 
 	private Change<Occasion> told(Optional<Occasion> before, Occasion after) {
-		List<Notice> notices = after.notices(now());
+		List<Notice> notices = after.notices(this.clock.instant());
 		Occasion next = after.having(notices);
 		return before.filter(next::equals).isPresent() ? Change.none()
-				: new Change<>(next, Notice.changes(after.told(), notices, now()));
+				: new Change<>(next, Notice.changes(after.told(), notices, this.clock.instant()));
 	}
 
 	private static Refusal noSuchOne(String id) {
 		return Refusal.notFound("no-such-event", "There is no event " + id + ".");
-	}
-
-	/** As exactly as the database keeps it. */
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }

@@ -246,8 +246,7 @@ class IntroductionTests {
 
 	@Test
 	void wrongRequestsSayWhatIsWrong() {
-		assertThat(this.office.put("asker", "/me/introductions/x", TOPIC).problem())
-			.isEqualTo("invalid-id");
+		assertThat(this.office.put("asker", "/me/introductions/x", TOPIC).problem()).isEqualTo("invalid-id");
 		assertThat(this.office.put("asker", path(anId()), "{\"topic\": \" \"}").status()).isEqualTo(400);
 		this.office.tell(People.person("outside"));
 		assertThat(this.office.put("outside", path(anId()), TOPIC).problem()).isEqualTo("not-taking-part");

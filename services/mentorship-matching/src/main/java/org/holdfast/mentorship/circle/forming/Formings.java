@@ -1,8 +1,6 @@
 package org.holdfast.mentorship.circle.forming;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +86,7 @@ public class Formings {
 	 * @throws Refusal (409) if another one was opened under the id
 	 */
 	Forming open(String id, String name, Settings settings) {
-		Forming opened = Forming.opened(id, name, settings, now());
+		Forming opened = Forming.opened(id, name, settings, this.clock.instant());
 		if (this.formings.find(id).isEmpty()) {
 			takeIn(opened);
 		}
@@ -175,7 +173,7 @@ public class Formings {
 					"No circle can be formed, so there is nothing to publish. The preview says what is in the way.");
 		}
 		requireStillSo(forming, outcome);
-		Result result = new Result(now(), by, outcome);
+		Result result = new Result(this.clock.instant(), by, outcome);
 		Forming published = change(id, (present) -> (present.result() != null) ? present : present.published(result));
 		this.inside.publishEvent(new Unsettled());
 		return published;
@@ -246,11 +244,6 @@ public class Formings {
 			Forming next = change.apply(present);
 			return next.equals(present) ? Change.<Forming>none() : Change.to(next);
 		}).orElseGet(Change::none));
-	}
-
-	/** As exactly as the database keeps it. */
-	private Instant now() {
-		return this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 	}
 
 }
