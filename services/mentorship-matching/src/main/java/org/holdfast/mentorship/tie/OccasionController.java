@@ -109,8 +109,7 @@ class OccasionController {
 	@ApiResponse(responseCode = "409", description = "Full (event-is-full), begun, or cancelled")
 	Upcoming join(Caller caller, @PathVariable String eventId) {
 		if (!this.directory.colleague(caller.staffId()).filter(Colleague::active).isPresent()) {
-			throw Refusal.forbidden("not-on-the-staff-list",
-					"There is no staff record for you here. Ask your administrator to import one.");
+			throw Occasions.notOnTheStaffList();
 		}
 		return view(this.occasions.join(eventId, caller.staffId()), caller);
 	}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.holdfast.defaults.outbox.Aggregates;
@@ -13,6 +14,7 @@ import org.holdfast.defaults.outbox.Outbox;
 import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.time.ClockMoved;
 import org.holdfast.mentorship.notice.Notice;
+import org.holdfast.mentorship.people.Directory;
 import org.holdfast.mentorship.people.Heard;
 
 import org.springframework.context.annotation.Lazy;
@@ -30,10 +32,13 @@ class Occasions {
 
 	private final Aggregates<Occasion> occasions;
 
+	private final Directory directory;
+
 	private final Clock clock;
 
-	Occasions(Outbox outbox, Clock clock) {
+	Occasions(Outbox outbox, Directory directory, Clock clock) {
 		this.occasions = outbox.aggregates(Occasion.class, "occasions");
+		this.directory = directory;
 		this.clock = clock;
 	}
 
@@ -55,14 +60,14 @@ class Occasions {
 	 */
 	Occasion announce(String id, String organiserId, Plan plan) {
 		plan.checked(this.clock.instant());
-		return this.occasions.change(id, (found) -> {
+		return unlessErased(organiserId, () -> this.occasions.change(id, (found) -> {
 			found.filter((other) -> !other.isOrganisedBy(organiserId)).ifPresent((other) -> {
 				throw Refusal.conflict("id-taken", "Somebody else's event has this id. Make up another one.");
 			});
 			Occasion next = found.map((present) -> present.planned(plan, this.clock.instant()))
 				.orElseGet(() -> Occasion.announced(id, organiserId, plan, this.clock.instant()));
 			return told(found, next);
-		});
+		}));
 	}
 
 	/**
@@ -82,7 +87,7 @@ class Occasions {
 	 * is cancelled
 	 */
 	Occasion join(String id, String staffId) {
-		return change(id, (present) -> present.joinedBy(staffId, this.clock.instant()));
+		return unlessErased(staffId, () -> change(id, (present) -> present.joinedBy(staffId, this.clock.instant())));
 	}
 
 	/**
@@ -131,6 +136,27 @@ class Occasions {
 		if (heard.erased()) {
 			forget(heard.staffId());
 		}
+	}
+
+	/**
+	 * Lets a person change something; what an erasure at the same moment could not see
+	 * yet is gone before this returns.
+	 * @throws Refusal (403) if they were erased meanwhile
+	 */
+	Occasion unlessErased(String staffId, Supplier<Occasion> change) {
+		boolean known = this.directory.colleague(staffId).isPresent();
+		Occasion changed = change.get();
+		if (known && this.directory.colleague(staffId).isEmpty()) {
+			forget(staffId);
+			throw notOnTheStaffList();
+		}
+		return changed;
+	}
+
+	/** That there is nobody to take part. */
+	static Refusal notOnTheStaffList() {
+		return Refusal.forbidden("not-on-the-staff-list",
+				"There is no staff record for you here. Ask your administrator to import one.");
 	}
 
 	private void forget(String staffId) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 
 import net.fortuna.ical4j.model.component.VEvent;
 import org.bson.Document;
+import org.holdfast.defaults.problem.Refusal;
 import org.holdfast.defaults.test.Tokens;
 import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
@@ -36,6 +37,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.holdfast.mentorship.calendar.Calendars.value;
 
 /** Events that are announced, joined and left. */
@@ -45,6 +47,9 @@ class OccasionTests {
 	private static final Instant MAY = Instant.parse("2026-05-18T08:00:00Z");
 
 	private static final Instant TOMORROW = MAY.plus(Duration.ofDays(1));
+
+	@Autowired
+	private Occasions occasions;
 
 	@Autowired
 	private Matching matching;
@@ -273,6 +278,24 @@ class OccasionTests {
 		assertThat(left.get("cancelled").asBoolean()).isTrue();
 		assertThat(left.at("/organiser/displayName").isNull()).isTrue();
 		assertThat(stored().toString()).doesNotContain("[a", "=m,");
+	}
+
+	@Test
+	void whoIsErasedWhileTheyJoinOrAnnounceIsGone() {
+		announce(3);
+		String id = this.event.substring("/events/".length());
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> this.occasions.unlessErased("a", () -> {
+			this.office.erase("a");
+			return this.occasions.join(id, "a");
+		})).returns("not-on-the-staff-list", Refusal::slug);
+		assertThat(stored().toString()).doesNotContain("[a", ", a]");
+		assertThatExceptionOfType(Refusal.class).isThrownBy(() -> this.occasions.unlessErased("m", () -> {
+			this.office.erase("m");
+			return this.occasions.announce(UUID.randomUUID().toString(), "m",
+					new Plan("Again", MAY, MAY.plusSeconds(600), "Room", "Topic", 5, null));
+		})).returns("not-on-the-staff-list", Refusal::slug);
+		assertThat(this.mongo.findAll(Occasion.class, "occasions")).hasSize(2)
+			.noneMatch((each) -> each.isOrganisedBy("m"));
 	}
 
 	@Test
