@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OwnCircle, Person, Vocabulary } from '../api/types';
+import entries from '../app/Entries.module.css';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useSignedIn } from '../app/session';
 import { useIsTyped } from '../app/useForm';
@@ -56,12 +57,12 @@ export function CircleEntry({ circle, words, onGone }: Props) {
     heading.current?.focus();
   };
   return (
-    <li className={classes.circle} data-asked={asked || undefined} data-over={over || undefined}>
-      <div className={classes.who}>
-        <h3 className={classes.name} ref={heading} tabIndex={-1}>
+    <li className={entries.entry} data-asked={asked || undefined} data-over={over || undefined}>
+      <div className={entries.who}>
+        <h3 className={entries.name} ref={heading} tabIndex={-1}>
           {t(`circles.kinds.${kind}`)}
         </h3>
-        {circle.since !== null && <span className={classes.since}>{t('mentoring.since', { date: day(circle.since) })}</span>}
+        {circle.since !== null && <span className={entries.since}>{t('mentoring.since', { date: day(circle.since) })}</span>}
         <Badge color={over ? 'gray' : 'kelp'} variant="light" tt="none">
           {t(`circles.states.${waiting ? 'waiting' : state}`)}
         </Badge>
@@ -81,7 +82,7 @@ export function CircleEntry({ circle, words, onGone }: Props) {
       {!over && <CircleFacts circle={circle} words={words} />}
       {circle.meetings.length > 0 && (
         <div>
-          <h4 className={classes.subtitle}>{t('circles.next')}</h4>
+          <h4 className={entries.subtitle}>{t('circles.next')}</h4>
           <ul className={classes.meetings}>
             {circle.meetings.map((meeting) => (
               <li key={meeting.on}>
@@ -99,14 +100,14 @@ export function CircleEntry({ circle, words, onGone }: Props) {
         </Text>
       )}
       {(state === 'active' || (state === 'ended' && circle.since !== null && accepted)) && (
-        <Link to={`/together/circle/${circleId}`} className={classes.shared ?? ''}>
+        <Link to={`/together/circle/${circleId}`} className={entries.link ?? ''}>
           {t('together.open')}
         </Link>
       )}
       {planning ? (
         <CirclePlan circle={circle} words={words} onDone={back} />
       ) : (
-        <div className={classes.buttons}>
+        <div className={entries.buttons}>
           {asked && button('active', t('mentoring.matches.accept'), 'filled')}
           {state === 'proposed' && button('left', t(accepted ? 'mentoring.matches.after' : 'mentoring.matches.decline'), 'default')}
           {state === 'active' && (

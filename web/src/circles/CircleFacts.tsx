@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Vocabulary } from '../api/types';
+import entries from '../app/Entries.module.css';
 import { useFormat } from '../i18n/format';
 import { useLanguageName } from '../instruments/useLanguageName';
-import classes from './Circles.module.css';
 
 interface Facts {
   halfDay: string;
@@ -23,7 +23,7 @@ export function CircleFacts({ circle, words }: { circle: Facts; words: Vocabular
   const { size, rhythmDays, languages = [] } = circle;
   const halfDay = words.times.find((time) => time.id === circle.halfDay)?.label ?? circle.halfDay;
   return (
-    <dl className={classes.facts}>
+    <dl className={entries.facts}>
       {size !== undefined && (
         <div>
           <dt>{t('circles.size')}</dt>

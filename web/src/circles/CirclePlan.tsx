@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import type { OwnCircle, Vocabulary } from '../api/types';
+import entries from '../app/Entries.module.css';
 import { Form } from '../app/Form';
 import { useForm } from '../app/useForm';
 import { useFormat } from '../i18n/format';
 import { noonOf } from '../together/times';
-import classes from './Circles.module.css';
 import { daysOf } from './days';
 import { CIRCLES, CIRCLES_PATH } from './useCircles';
 
@@ -55,7 +55,7 @@ export function CirclePlan({ circle, words, onDone }: { circle: OwnCircle; words
         </>
       }
     >
-      <div className={classes.fields}>
+      <div className={entries.fields}>
         <NativeSelect
           size="md"
           label={t('circles.halfDay')}

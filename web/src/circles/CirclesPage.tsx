@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OwnCircle, Vocabulary } from '../api/types';
 import { Card } from '../app/Card';
+import entries from '../app/Entries.module.css';
 import { Loading } from '../app/Loading';
 import { Page } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
@@ -11,7 +12,6 @@ import { useProfile } from '../mentoring/useProfile';
 import { useVocabulary } from '../mentoring/useVocabulary';
 import { useSaid } from '../together/useSaid';
 import { CircleEntry } from './CircleEntry';
-import classes from './Circles.module.css';
 import { OpenCircles } from './OpenCircles';
 import { useCircles } from './useCircles';
 
@@ -61,7 +61,7 @@ function Parts({ circles, takesPart, words }: { circles: OwnCircle[]; takesPart:
           </Text>
         )}
         {circles.length > 0 && (
-          <ul className={classes.circles}>
+          <ul className={entries.list}>
             {circles
               .toSorted((one, other) => ORDER[one.state] - ORDER[other.state])
               .map((circle) => (

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FormedCircle, FormingPreview, Person, Vocabulary } from '../api/types';
 import { Card } from '../app/Card';
+import entries from '../app/Entries.module.css';
 import { useFormat } from '../i18n/format';
 import { CircleFacts } from './CircleFacts';
-import circled from './Circles.module.css';
 import classes from './Formings.module.css';
 
 const AT_ONCE = 20;
@@ -60,7 +60,7 @@ export function FormingOutcome({ preview, words }: { preview: FormingPreview; wo
       </Card>
       {circles.length > 0 && (
         <Card title={t('circles.outcome.who')}>
-          <ol className={circled.circles}>
+          <ol className={entries.list}>
             {(all ? circles : circles.slice(0, AT_ONCE)).map((circle, at) => (
               <Formed key={circle.circleId} circle={circle} place={at + 1} words={words} />
             ))}
@@ -98,8 +98,8 @@ function Formed({ circle, place, words }: { circle: FormedCircle; place: number;
   const pairs = (people * (people - 1)) / 2;
   const part = (id: string) => (i18n.exists(`circles.parts.${id}`) ? t(`circles.parts.${id}` as 'circles.parts.topics') : id);
   return (
-    <li className={circled.circle}>
-      <h3 className={circled.name}>{t('circles.outcome.circle', { place: number(place) })}</h3>
+    <li className={entries.entry}>
+      <h3 className={entries.name}>{t('circles.outcome.circle', { place: number(place) })}</h3>
       <Text>{list(circle.members.map((person) => person.displayName ?? t('mentoring.gone')))}</Text>
       <CircleFacts circle={circle} words={words} />
       {pairs > 0 && (

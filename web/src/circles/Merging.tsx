@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CircleMerging, Vocabulary } from '../api/types';
+import entries from '../app/Entries.module.css';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useFormat } from '../i18n/format';
 import { Confirm } from '../together/Confirm';
@@ -20,14 +21,14 @@ export function Merging({ circleId, merging, words, onDone }: { circleId: string
   const date = moment(merging.answerBy);
   return (
     <div role="group" aria-labelledby={title} className={classes.merging}>
-      <h4 id={title} className={classes.subtitle}>
+      <h4 id={title} className={entries.subtitle}>
         {t('circles.merging.title')}
       </h4>
       <Text>{coming === null ? t('circles.merging.move') : t('circles.merging.come', { count: coming })}</Text>
       {into !== null && <CircleFacts circle={into} words={words} />}
       <Text size="sm">{coming === null ? t(agreed ? 'circles.merging.youAgreed' : 'circles.merging.allAgree', { date }) : t('circles.merging.unless', { date })}</Text>
       {change.isError && <ProblemAlert error={change.error} />}
-      <div className={classes.buttons}>
+      <div className={entries.buttons}>
         {!agreed && (
           <Button loading={change.isPending} onClick={(event) => event.detail < 2 && answer(true)}>
             {t('circles.merging.yes')}

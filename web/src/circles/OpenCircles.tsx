@@ -2,10 +2,10 @@ import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OpenCircle, Vocabulary } from '../api/types';
 import { Card } from '../app/Card';
+import entries from '../app/Entries.module.css';
 import { Loading } from '../app/Loading';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { CircleFacts } from './CircleFacts';
-import classes from './Circles.module.css';
 import { useCircleChange, useOpenCircles } from './useCircles';
 
 /** Circles that the reader could join at once, without being told who is in them. */
@@ -22,7 +22,7 @@ export function OpenCircles({ words, onJoined }: { words: Vocabulary; onJoined: 
       {join.isError && <ProblemAlert error={join.error} />}
       {data?.length === 0 && <Text>{t('circles.noneOpen')}</Text>}
       {data && data.length > 0 && (
-        <ul className={classes.circles}>
+        <ul className={entries.list}>
           {data.map((circle) => (
             <Entry key={circle.circleId} circle={circle} words={words} pending={join.isPending} joining={join.isPending && join.variables.path === pathOf(circle)} onJoin={() => join.mutate({ path: pathOf(circle) })} />
           ))}
@@ -37,8 +37,8 @@ const pathOf = (circle: OpenCircle) => `open/${encodeURIComponent(circle.circleI
 function Entry({ circle, words, pending, joining, onJoin }: { circle: OpenCircle; words: Vocabulary; pending: boolean; joining: boolean; onJoin: () => void }) {
   const { t } = useTranslation();
   return (
-    <li className={classes.circle}>
-      <h3 className={classes.name}>{t(`circles.kinds.${circle.kind}`)}</h3>
+    <li className={entries.entry}>
+      <h3 className={entries.name}>{t(`circles.kinds.${circle.kind}`)}</h3>
       <CircleFacts circle={circle} words={words} />
       <div>
         <Button variant="default" loading={joining} disabled={pending} onClick={(event) => event.detail < 2 && onJoin()}>

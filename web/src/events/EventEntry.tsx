@@ -4,9 +4,9 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import type { AgencyEvent, Word } from '../api/types';
+import entries from '../app/Entries.module.css';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useIsTyped } from '../app/useForm';
-import classes from '../circles/Circles.module.css';
 import { useFormat } from '../i18n/format';
 import { Confirm } from '../together/Confirm';
 import { EventFacts } from './EventFacts';
@@ -53,9 +53,9 @@ export function EventEntry({ event, now, tags, onDone }: Props) {
     heading.current?.focus();
   };
   return (
-    <li className={classes.circle} data-over={cancelled || undefined}>
-      <div className={classes.who}>
-        <h3 className={classes.name} ref={heading} tabIndex={-1}>
+    <li className={entries.entry} data-over={cancelled || undefined}>
+      <div className={entries.who}>
+        <h3 className={entries.name} ref={heading} tabIndex={-1}>
           {title}
         </h3>
         {state !== null && (
@@ -68,7 +68,7 @@ export function EventEntry({ event, now, tags, onDone }: Props) {
         <Text fw={500}>
           <time dateTime={next.startsAt}>{span(next.startsAt, next.endsAt)}</time>
         </Text>
-        {repetition && <span className={classes.since}>{t('events.meeting', { number: next.number, times: repetition.times, rhythm: rhythm(repetition.everyDays) })}</span>}
+        {repetition && <span className={entries.since}>{t('events.meeting', { number: next.number, times: repetition.times, rhythm: rhythm(repetition.everyDays) })}</span>}
       </div>
       <EventFacts event={event} tags={tags} />
       {act.isError && <ProblemAlert error={act.error} />}
@@ -82,7 +82,7 @@ export function EventEntry({ event, now, tags, onDone }: Props) {
           onCancel={back}
         />
       ) : (
-        <div className={classes.buttons}>
+        <div className={entries.buttons}>
           {!cancelled &&
             !joined &&
             !mine &&

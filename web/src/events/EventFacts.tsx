@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgencyEvent, Word } from '../api/types';
-import classes from '../circles/Circles.module.css';
+import entries from '../app/Entries.module.css';
 import { useFormat } from '../i18n/format';
 import { Where } from '../together/Where';
 
@@ -23,7 +23,7 @@ export function EventFacts({ event, tags }: { event: AgencyEvent; tags: Word[] }
     facts.push([t('events.people'), people.length > 0 ? list(people.map(named)) : t('events.nobody')]);
   }
   return (
-    <dl className={classes.facts}>
+    <dl className={entries.facts}>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

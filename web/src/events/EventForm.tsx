@@ -2,9 +2,9 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import type { AgencyEvent, Word } from '../api/types';
+import entries from '../app/Entries.module.css';
 import { Form } from '../app/Form';
 import { isConflict, useForm } from '../app/useForm';
-import classes from '../circles/Circles.module.css';
 import { useFormat } from '../i18n/format';
 import { instantOf, partsOf } from '../together/times';
 import { pathOf, useEventList, useRhythm } from './useEvents';
@@ -114,7 +114,7 @@ export function EventForm({ name, initial, tags, label, onDone, onCancel }: Prop
       }
     >
       <TextInput size="md" label={t('events.name')} required maxLength={200} value={title} error={form.mistake('/title')} onChange={(event) => form.change({ title: event.currentTarget.value })} />
-      <div className={classes.fields}>
+      <div className={entries.fields}>
         <TextInput
           type="date"
           size="md"
@@ -134,7 +134,7 @@ export function EventForm({ name, initial, tags, label, onDone, onCancel }: Prop
           onChange={(event) => form.change({ minutes: Number(event.currentTarget.value) })}
         />
       </div>
-      <div className={classes.fields}>
+      <div className={entries.fields}>
         <NativeSelect
           size="md"
           label={t('events.rhythm')}
@@ -170,7 +170,7 @@ export function EventForm({ name, initial, tags, label, onDone, onCancel }: Prop
         error={form.mistake('/place')}
         onChange={(event) => form.change({ place: event.currentTarget.value })}
       />
-      <div className={classes.fields}>
+      <div className={entries.fields}>
         <NativeSelect
           size="md"
           label={t('events.topic')}

@@ -70,7 +70,6 @@ it('says when and where something is, what about, by whom, and how many can stil
   expect(fact('Places')).toHaveTextContent('3 of 8 are free');
   expect(screen.queryByText('Who has joined')).not.toBeInTheDocument();
   expect(screen.queryByRole('link', { name: /calendar/ })).not.toBeInTheDocument();
-  expect(screen.getByRole('link', { name: /Circles/ })).toHaveAttribute('href', '/circles');
 });
 
 it('says of a learning group which meeting is the next one', async () => {

@@ -6,13 +6,13 @@ import { newId } from '../api/newId';
 import type { AgencyEvent, Word } from '../api/types';
 import { Card } from '../app/Card';
 import { Empty } from '../app/Empty';
+import entries from '../app/Entries.module.css';
 import { Loading } from '../app/Loading';
 import { Page } from '../app/Page';
 import { mayOpen } from '../app/pages';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useSignedIn } from '../app/session';
 import { useIsTyped } from '../app/useForm';
-import classes from '../circles/Circles.module.css';
 import { useProfile } from '../mentoring/useProfile';
 import { useVocabulary } from '../mentoring/useVocabulary';
 import { useSaid } from '../together/useSaid';
@@ -20,16 +20,10 @@ import { EventEntry } from './EventEntry';
 import { EventForm, newEvent } from './EventForm';
 import { useEvents } from './useEvents';
 
-const UP = [
-  { to: '/circles', label: 'circles.title' },
-  { to: '/matching', label: 'matching.title' },
-] as const;
-
 /** Events and learning groups that are to come: those of the reader first, then those to join; HR and mentors announce them here. */
 export default function EventsPage() {
   const { t } = useTranslation();
   const { roles } = useSignedIn();
-  const up = UP.find(({ to }) => mayOpen(to, roles));
   const events = useEvents();
   const vocabulary = useVocabulary();
   const profile = useProfile();
@@ -37,7 +31,7 @@ export default function EventsPage() {
   const all = [events, vocabulary];
   const failed = all.find((each) => each.isError && !each.data)?.error;
   return (
-    <Page title={t('events.title')} {...(up && { up: { to: up.to, label: t(up.label) } })}>
+    <Page title={t('events.title')}>
       <Text c="dimmed">{t('events.about')}</Text>
       {events.data && vocabulary.data ? (
         <Parts events={events.data} now={events.dataUpdatedAt} tags={vocabulary.data.tags} mayAnnounce={mayAnnounce} />
@@ -59,8 +53,8 @@ function Parts({ events, now, tags, mayAnnounce }: { events: AgencyEvent[]; now:
   const mine = events.filter(isMine);
   // what does not take place is of no use to others
   const others = events.filter((event) => !isMine(event) && !event.cancelled);
-  const entries = (some: AgencyEvent[]) => (
-    <ul className={classes.circles}>
+  const listed = (some: AgencyEvent[]) => (
+    <ul className={entries.list}>
       {some.map((event) => (
         <EventEntry key={event.eventId} event={event} now={now} tags={tags} onDone={say} />
       ))}
@@ -76,9 +70,9 @@ function Parts({ events, now, tags, mayAnnounce }: { events: AgencyEvent[]; now:
         <>
           <Card title={t('events.mine')}>
             {said}
-            {mine.length > 0 ? entries(mine) : <Text c="dimmed">{t('events.noneMine')}</Text>}
+            {mine.length > 0 ? listed(mine) : <Text c="dimmed">{t('events.noneMine')}</Text>}
           </Card>
-          <Card title={t('events.others')}>{others.length > 0 ? entries(others) : <Text c="dimmed">{t('events.noneOthers')}</Text>}</Card>
+          <Card title={t('events.others')}>{others.length > 0 ? listed(others) : <Text c="dimmed">{t('events.noneOthers')}</Text>}</Card>
         </>
       )}
       {mayAnnounce && <Announce tags={tags} />}

@@ -6,11 +6,11 @@ import { call } from '../api/http';
 import { newId } from '../api/newId';
 import type { OwnIntroduction, OwnIntroductions, Vocabulary } from '../api/types';
 import { Card } from '../app/Card';
+import entries from '../app/Entries.module.css';
 import { Form } from '../app/Form';
 import { Loading } from '../app/Loading';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useForm } from '../app/useForm';
-import classes from '../circles/Circles.module.css';
 import { useFormat } from '../i18n/format';
 
 const PATH = '/api/mentorship-matching/me/introductions';
@@ -30,7 +30,7 @@ export function Introductions({ words }: { words: Vocabulary }) {
       {isPending && <Loading height={80} />}
       {error && !data && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {data && (data.ofMe.length > 0 || data.mine.length > 0) && (
-        <ul className={classes.circles}>
+        <ul className={entries.list}>
           {data.ofMe.map((each) => (
             <Asked key={each.introductionId} introduction={each} topic={label(each.topic)} />
           ))}
@@ -60,7 +60,7 @@ function Asked({ introduction, topic }: { introduction: OwnIntroduction; topic: 
     </Button>
   );
   return (
-    <li className={classes.circle} data-asked={introduction.with === null || undefined}>
+    <li className={entries.entry} data-asked={introduction.with === null || undefined}>
       <Text fw={600}>{introduction.with ? t('introductions.madeWith', { name: introduction.with.displayName ?? t('mentoring.gone'), topic }) : t('introductions.asked', { topic })}</Text>
       {introduction.with === null && (
         <>
@@ -70,7 +70,7 @@ function Asked({ introduction, topic }: { introduction: OwnIntroduction; topic: 
             </Text>
           )}
           {answer.isError && <ProblemAlert error={answer.error} />}
-          <div className={classes.buttons}>
+          <div className={entries.buttons}>
             {button(true, t('mentoring.matches.accept'))}
             {button(false, t('mentoring.matches.decline'))}
           </div>
@@ -84,7 +84,7 @@ function Mine({ introduction, topic }: { introduction: OwnIntroduction; topic: s
   const { t } = useTranslation();
   const { day } = useFormat();
   return (
-    <li className={classes.circle} data-over={introduction.state === 'nobodyFound' || undefined}>
+    <li className={entries.entry} data-over={introduction.state === 'nobodyFound' || undefined}>
       <Text fw={600}>
         {introduction.state === 'made' && introduction.with ? t('introductions.madeWith', { name: introduction.with.displayName ?? t('mentoring.gone'), topic }) : t(introduction.state === 'nobodyFound' ? 'introductions.nobodyFound' : 'introductions.looking', { topic })}
       </Text>

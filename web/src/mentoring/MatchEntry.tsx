@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '../api/http';
 import type { Match } from '../api/types';
+import entries from '../app/Entries.module.css';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useFormat } from '../i18n/format';
 import { MatchPoints } from './MatchPoints';
@@ -52,12 +53,12 @@ export function MatchEntry({ match }: { match: Match }) {
     </Button>
   );
   return (
-    <li className={classes.match} data-over={over || undefined} data-asked={asked || undefined}>
-      <div className={classes.who}>
-        <h3 className={classes.name} ref={heading} tabIndex={-1}>
+    <li className={entries.entry} data-over={over || undefined} data-asked={asked || undefined}>
+      <div className={entries.who}>
+        <h3 className={entries.name} ref={heading} tabIndex={-1}>
           {title}
         </h3>
-        {match.since !== null && <span className={classes.since}>{t('mentoring.since', { date: day(match.since) })}</span>}
+        {match.since !== null && <span className={entries.since}>{t('mentoring.since', { date: day(match.since) })}</span>}
         <Badge color={over || state === 'paused' ? 'gray' : 'kelp'} variant="light" tt="none">
           {t(`mentoring.matches.states.${waiting ? 'waiting' : state}`)}
         </Badge>
@@ -76,7 +77,7 @@ export function MatchEntry({ match }: { match: Match }) {
         </Text>
       )}
       {match.since !== null && match.with.displayName !== null && (
-        <Link to={`/together/match/${match.matchId}`} className={classes.shared ?? ''} aria-label={t('together.openWith', { name })}>
+        <Link to={`/together/match/${match.matchId}`} className={entries.link ?? ''} aria-label={t('together.openWith', { name })}>
           {t('together.open')}
         </Link>
       )}

@@ -2,10 +2,10 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Match } from '../api/types';
 import { Card } from '../app/Card';
+import entries from '../app/Entries.module.css';
 import { Loading } from '../app/Loading';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { MatchEntry } from './MatchEntry';
-import classes from './Matches.module.css';
 import { useMatches } from './useMatches';
 
 const ORDER: Record<Match['state'], number> = { proposed: 0, active: 2, paused: 3, ended: 4, lapsed: 4 };
@@ -28,7 +28,7 @@ export function Matches() {
         </>
       )}
       {data && data.length > 0 && (
-        <ul className={classes.matches}>
+        <ul className={entries.list}>
           {data
             .toSorted((a, b) => placeOf(a) - placeOf(b))
             .map((match) => (

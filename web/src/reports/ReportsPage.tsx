@@ -25,7 +25,6 @@ export default function ReportsPage() {
   return (
     <Page
       title={t('reports.title')}
-      up={{ to: '/matching', label: t('matching.title') }}
       wide
       aside={
         month !== undefined && (

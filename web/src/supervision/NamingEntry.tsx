@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, Problem } from '../api/http';
 import type { NamedSupervision } from '../api/types';
+import entries from '../app/Entries.module.css';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useFormat } from '../i18n/format';
-import circled from '../circles/Circles.module.css';
 import { usePersonName } from '../rounds/useRounds';
 import { Confirm } from '../together/Confirm';
 import { Rhythm } from './Rhythm';
@@ -40,10 +40,10 @@ export function NamingEntry({ naming, onDone }: { naming: NamedSupervision; onDo
   });
   const over = naming.state === 'ended';
   return (
-    <li className={circled.circle} data-over={over || undefined}>
-      <div className={circled.who}>
-        <h3 className={circled.name}>{t('supervision.naming.pair', names)}</h3>
-        <span className={circled.since}>{t('supervision.naming.since', { date: day(naming.namedAt) })}</span>
+    <li className={entries.entry} data-over={over || undefined}>
+      <div className={entries.who}>
+        <h3 className={entries.name}>{t('supervision.naming.pair', names)}</h3>
+        <span className={entries.since}>{t('supervision.naming.since', { date: day(naming.namedAt) })}</span>
         <Badge color={over ? 'gray' : 'kelp'} variant="light" tt="none">
           {t(`supervision.naming.states.${naming.state}`)}
         </Badge>
@@ -56,7 +56,7 @@ export function NamingEntry({ naming, onDone }: { naming: NamedSupervision; onDo
       {!over && chosen !== null && <Rhythm everyDays={chosen} onChange={setChosen} />}
       {change.isError && <ProblemAlert error={change.error} />}
       {!over && (
-        <div className={circled.buttons}>
+        <div className={entries.buttons}>
           {chosen === null ? (
             <Button variant="default" disabled={change.isPending} onClick={() => setChosen(naming.everyDays)}>
               {t('supervision.naming.change')}

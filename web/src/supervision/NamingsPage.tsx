@@ -3,10 +3,10 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NamedSupervision } from '../api/types';
 import { Card } from '../app/Card';
+import entries from '../app/Entries.module.css';
 import { Loading } from '../app/Loading';
 import { Page } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
-import circled from '../circles/Circles.module.css';
 import classes from '../rounds/Rounds.module.css';
 import { NameTwo } from './NameTwo';
 import { NamingEntry } from './NamingEntry';
@@ -50,7 +50,7 @@ function Namings({ namings }: { namings: readonly NamedSupervision[] }) {
       </p>
       {wanted.length === 0 && <Text>{t('supervision.naming.none')}</Text>}
       {wanted.length > 0 && (
-        <ul className={circled.circles}>
+        <ul className={entries.list}>
           {shown.map((naming) => (
             <NamingEntry
               key={naming.supervisionId}

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { call } from '../api/http';
 import type { OwnSupervision } from '../api/types';
+import entries from '../app/Entries.module.css';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useFormat } from '../i18n/format';
-import circled from '../circles/Circles.module.css';
 import { Confirm } from '../together/Confirm';
 import { SUPERVISIONS, SUPERVISIONS_PATH } from './useSupervisions';
 
@@ -40,12 +40,12 @@ export function SupervisionEntry({ supervision, now }: { supervision: OwnSupervi
     </Button>
   );
   return (
-    <li className={circled.circle} data-asked={asked || undefined} data-over={over || undefined}>
-      <div className={circled.who}>
-        <h3 className={circled.name} ref={heading} tabIndex={-1}>
+    <li className={entries.entry} data-asked={asked || undefined} data-over={over || undefined}>
+      <div className={entries.who}>
+        <h3 className={entries.name} ref={heading} tabIndex={-1}>
           {t(as === 'supervisor' ? 'supervision.of' : 'supervision.by', { name })}
         </h3>
-        {supervision.since !== null && <span className={circled.since}>{t('mentoring.since', { date: day(supervision.since) })}</span>}
+        {supervision.since !== null && <span className={entries.since}>{t('mentoring.since', { date: day(supervision.since) })}</span>}
         <Badge color={over || state === 'paused' ? 'gray' : 'kelp'} variant="light" tt="none">
           {t(`supervision.states.${state}`)}
         </Badge>
@@ -64,11 +64,11 @@ export function SupervisionEntry({ supervision, now }: { supervision: OwnSupervi
       {lastHeld !== null && <Text size="sm">{t('supervision.lastHeld', { date: day(lastHeld) })}</Text>}
       {stand.isError && <ProblemAlert error={stand.error} />}
       {supervision.since !== null && supervision.with.displayName !== null && (
-        <Link to={`/together/supervision/${supervisionId}`} className={circled.shared ?? ''} aria-label={t('together.openWith', { name })}>
+        <Link to={`/together/supervision/${supervisionId}`} className={entries.link ?? ''} aria-label={t('together.openWith', { name })}>
           {t('together.open')}
         </Link>
       )}
-      <div className={circled.buttons}>
+      <div className={entries.buttons}>
         {asked && button('active', t('supervision.accept'), 'filled')}
         {state === 'proposed' && button('ended', t(asked ? 'supervision.decline' : 'supervision.takeBack'), 'default')}
         {state === 'active' && button('paused', t('mentoring.matches.pause'), 'default')}

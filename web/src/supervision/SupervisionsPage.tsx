@@ -2,11 +2,11 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OwnSupervision } from '../api/types';
 import { Card } from '../app/Card';
+import entries from '../app/Entries.module.css';
 import { Loading } from '../app/Loading';
 import { Page } from '../app/Page';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useSignedIn } from '../app/session';
-import circled from '../circles/Circles.module.css';
 import { Offer } from './Offer';
 import { SupervisionEntry } from './SupervisionEntry';
 import { useSupervisions } from './useSupervisions';
@@ -26,7 +26,7 @@ export default function SupervisionsPage() {
         {error && !data && <ProblemAlert error={error} onRetry={() => void refetch()} />}
         {data?.length === 0 && <Text>{t('supervision.none')}</Text>}
         {data && data.length > 0 && (
-          <ul className={circled.circles}>
+          <ul className={entries.list}>
             {data
               .toSorted((one, other) => ORDER[one.state] - ORDER[other.state])
               .map((supervision) => (

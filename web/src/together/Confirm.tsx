@@ -1,5 +1,6 @@
 import { Button, type ButtonProps, Text } from '@mantine/core';
 import { useId, useRef, useState } from 'react';
+import entries from '../app/Entries.module.css';
 import classes from './Together.module.css';
 
 interface Props {
@@ -29,7 +30,7 @@ export function Confirm({ label, text, yes, no, variant = 'subtle', pending, dis
           <Text size="sm" id={`${id}-text`}>
             {text}
           </Text>
-          <div className={classes.buttons}>
+          <div className={entries.buttons}>
             {/* the second half of a double click must not press what came in its place */}
             <Button loading={pending} aria-describedby={`${id}-text`} onClick={(event) => event.detail < 2 && onYes()}>
               {yes}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import { newId } from '../api/newId';
 import type { Agreement, SharedGoal } from '../api/types';
+import entries from '../app/Entries.module.css';
 import { Form } from '../app/Form';
 import { Loading } from '../app/Loading';
 import { ProblemAlert } from '../app/ProblemAlert';
@@ -47,7 +48,7 @@ export function Intentions({ of, path, living }: Shared) {
   return (
     <section className={classes.part} {...(of === 'agreement' && { 'aria-labelledby': title })}>
       {of === 'agreement' && (
-        <h4 id={title} className={classes.subtitle}>
+        <h4 id={title} className={entries.subtitle}>
           {t('together.agreements')}
         </h4>
       )}
@@ -55,7 +56,7 @@ export function Intentions({ of, path, living }: Shared) {
       {error && !data && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {data?.length === 0 && <Text c="dimmed">{t(of === 'goal' ? 'together.noGoals' : 'together.noAgreements')}</Text>}
       {data && data.length > 0 && (
-        <ul className={classes.list}>
+        <ul className={entries.list}>
           {data
             .toSorted((one, other) => Number(one.state !== 'open') - Number(other.state !== 'open'))
             .map((intention) => (
@@ -117,7 +118,7 @@ function Entry({ intention, of, path, living }: Shared & { intention: Intention 
             {due !== null && ` · ${t('together.due', { date: day(noonOf(due)) })}`}
           </span>
           {mark.isError && <ProblemAlert error={mark.error} />}
-          <div className={classes.buttons}>
+          <div className={entries.buttons}>
             {(state === 'open' ? MARKS[of] : (['open'] as const)).map((wanted) => (
               <Button key={wanted} size="xs" variant="default" loading={mark.isPending && mark.variables === wanted} disabled={mark.isPending} onClick={() => mark.mutate(wanted)}>
                 {t(`together.marks.${wanted}`)}

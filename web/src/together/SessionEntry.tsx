@@ -4,6 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import type { OwnSession, Word } from '../api/types';
+import entries from '../app/Entries.module.css';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useIsTyped } from '../app/useForm';
 import { useFormat } from '../i18n/format';
@@ -57,9 +58,9 @@ export function SessionEntry({ gathering, session, tags, now, onSettled }: Props
   };
   const facts = [t('together.session.minutes', { count: minutes, number: number(minutes) }), list(tags.filter((tag) => session.topics.includes(tag.id)).map((tag) => tag.label))].filter(Boolean).join(' · ');
   return (
-    <li className={classes.session} data-asked={asked || undefined} data-over={state === 'cancelled' || undefined}>
-      <div className={classes.who}>
-        <h3 className={classes.name} ref={heading} tabIndex={-1}>
+    <li className={entries.entry} data-asked={asked || undefined} data-over={state === 'cancelled' || undefined}>
+      <div className={entries.who}>
+        <h3 className={entries.name} ref={heading} tabIndex={-1}>
           <time dateTime={startsAt}>{planned ? moment(startsAt) : dayAndTime(startsAt)}</time>
         </h3>
         <Badge color={state === 'cancelled' ? 'gray' : asked ? 'orange' : 'kelp'} variant="light" tt="none">
@@ -72,7 +73,7 @@ export function SessionEntry({ gathering, session, tags, now, onSettled }: Props
       </div>
       {cancel.isError && <ProblemAlert error={cancel.error} />}
       {form === null ? (
-        <div className={classes.buttons}>
+        <div className={entries.buttons}>
           {asked && <Button onClick={() => setDoing('hold')}>{t('together.session.held')}</Button>}
           {!begun && state !== 'held' && (
             <Button component="a" href={`${path}/invitation.ics`} download="session.ics" variant="default">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { newId } from '../api/newId';
 import type { OwnSession, Word } from '../api/types';
 import { Card } from '../app/Card';
+import entries from '../app/Entries.module.css';
 import { Loading } from '../app/Loading';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useIsTyped } from '../app/useForm';
@@ -11,7 +12,6 @@ import { useFormat } from '../i18n/format';
 import { useVocabulary } from '../mentoring/useVocabulary';
 import { SessionEntry } from './SessionEntry';
 import { newSession, SessionForm } from './SessionForm';
-import classes from './Together.module.css';
 import { useSaid } from './useSaid';
 import { type Gathering, pathOf, useSessions } from './useTogether';
 
@@ -48,8 +48,8 @@ export function Sessions({ gathering }: { gathering: Gathering }) {
   const planned = sessions.data.filter((session) => session.state === 'planned').toReversed();
   const past = sessions.data.filter((session) => session.state !== 'planned');
   const settled = ({ state, startsAt }: OwnSession) => behind.say(t(state === 'held' ? 'together.session.logged' : 'together.session.cancelled', { date: moment(startsAt) }));
-  const entries = (some: OwnSession[]) => (
-    <ul className={classes.list}>
+  const listed = (some: OwnSession[]) => (
+    <ul className={entries.list}>
       {some.map((session) => (
         <SessionEntry key={session.sessionId} gathering={gathering} session={session} tags={tags} now={sessions.dataUpdatedAt} onSettled={settled} />
       ))}
@@ -58,7 +58,7 @@ export function Sessions({ gathering }: { gathering: Gathering }) {
   return (
     <>
       <Card title={t('together.next')}>
-        {planned.length === 0 ? <Text c="dimmed">{t(gathering.living ? 'together.nonePlanned' : 'together.noneAnyMore')}</Text> : entries(planned)}
+        {planned.length === 0 ? <Text c="dimmed">{t(gathering.living ? 'together.nonePlanned' : 'together.noneAnyMore')}</Text> : listed(planned)}
         {ahead.said}
         {gathering.living && (
           <Add gathering={gathering} tags={tags} held={false} onDone={({ startsAt }) => ahead.say(t('together.session.planned', { date: moment(startsAt), name: gathering.name }))} />
@@ -66,7 +66,7 @@ export function Sessions({ gathering }: { gathering: Gathering }) {
       </Card>
       <Card title={t('together.past')}>
         {behind.said}
-        {past.length === 0 ? <Text c="dimmed">{t('together.nonePast')}</Text> : entries(all ? past : past.slice(0, AT_ONCE))}
+        {past.length === 0 ? <Text c="dimmed">{t('together.nonePast')}</Text> : listed(all ? past : past.slice(0, AT_ONCE))}
         {!all && past.length > AT_ONCE && (
           <div>
             <Button variant="default" onClick={() => setAll(true)}>

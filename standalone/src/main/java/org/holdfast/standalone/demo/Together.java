@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -202,15 +203,20 @@ final class Together {
 	/** There is something to join in the weeks to come. */
 	void announce(LocalDate today) {
 		LocalDate soon = today.plusWeeks(1).with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY));
-		announce("court", "What judges ask: an hour about court work", soon, 12, "Harbour House, room 3", "Court work");
+		announce("court", "What judges ask: an hour about court work", soon, 12, "Harbour House, room 3", "court-work",
+				Map.of());
 		announce("cases", "Learning group: difficult conversations", soon.plusWeeks(1), 8, "Online",
-				"Difficult conversations");
+				"difficult-conversations",
+				Map.of("repetition", Map.of("everyDays", 14, "times", 4, "zone", "Europe/London")));
 	}
 
-	private void announce(String key, String title, LocalDate day, int places, String where, String topic) {
+	private void announce(String key, String title, LocalDate day, int places, String where, String topic,
+			Map<String, Object> more) {
 		String event = MATCHING + "/events/" + id("event", key);
-		this.hr.put(event, Map.of("title", title, "startsAt", at(day, 15), "endsAt", at(day, 16), "place", where,
+		Map<String, Object> announcement = new HashMap<>(more);
+		announcement.putAll(Map.of("title", title, "startsAt", at(day, 15), "endsAt", at(day, 16), "place", where,
 				"topic", topic, "places", places));
+		this.hr.put(event, announcement);
 		this.people.values()
 			.stream()
 			.filter((person) -> chance(key + person.staffId()).nextInt(40) == 0)

@@ -3,34 +3,50 @@ package org.holdfast.mentorship.fit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * A condition without which two people are never brought together, whatever the score.
+ *
+ * @param name by which it is told
+ * @param about what it speaks of
  */
-public record HardRule(String name, Predicate<Pair> holds) {
+public record HardRule(String name, About about, Predicate<Pair> holds) {
 
 	/** What must hold for as long as a pair lasts. */
-	static final List<HardRule> LASTING = List.of(new HardRule("bothOptedIn", HardRule::bothOptedIn),
-			new HardRule("bothActive", HardRule::bothActive), new HardRule("notOneself", HardRule::notOneself),
-			new HardRule("notInOwnLineOfManagement", HardRule::notInOwnLineOfManagement),
-			new HardRule("sharesALanguage", HardRule::sharesALanguage),
-			new HardRule("notKeptApart", HardRule::notKeptApart));
+	static final List<HardRule> LASTING = List.of(new HardRule("bothOptedIn", About.TAKING_PART, HardRule::bothOptedIn),
+			new HardRule("bothActive", About.TAKING_PART, HardRule::bothActive),
+			new HardRule("notOneself", About.TAKING_PART, HardRule::notOneself),
+			new HardRule("notInOwnLineOfManagement", About.WORK, HardRule::notInOwnLineOfManagement),
+			new HardRule("sharesALanguage", About.WORK, HardRule::sharesALanguage),
+			new HardRule("notKeptApart", About.CONFIDENCES, HardRule::notKeptApart));
 
 	/** What must hold too for as long as a pair is only proposed. */
-	static final List<HardRule> PROPOSED = with(LASTING, new HardRule("neitherOnHold", HardRule::neitherOnHold));
+	static final List<HardRule> PROPOSED = with(LASTING,
+			new HardRule("neitherOnHold", About.CONFIDENCES, HardRule::neitherOnHold));
 
 	/** What must hold for a pair to be proposed. */
 	static final List<HardRule> ALL = with(PROPOSED,
-			new HardRule("linesOfManagementAreKnown", HardRule::linesOfManagementAreKnown),
-			new HardRule("inDifferentUnits", HardRule::inDifferentUnits),
-			new HardRule("enoughCommonTimes", HardRule::enoughCommonTimes),
-			new HardRule("notTriedBefore", HardRule::notTriedBefore),
-			new HardRule("mentorHasAPlaceLeft", HardRule::mentorHasAPlaceLeft));
+			new HardRule("linesOfManagementAreKnown", About.TAKING_PART, HardRule::linesOfManagementAreKnown),
+			new HardRule("inDifferentUnits", About.TAKING_PART, HardRule::inDifferentUnits),
+			new HardRule("enoughCommonTimes", About.TAKING_PART, HardRule::enoughCommonTimes),
+			new HardRule("notTriedBefore", About.CONFIDENCES, HardRule::notTriedBefore),
+			new HardRule("mentorHasAPlaceLeft", About.TAKING_PART, HardRule::mentorHasAPlaceLeft));
 
-	private static final Set<String> CONFIDENTIAL = Set.of("notKeptApart", "neitherOnHold", "notTriedBefore");
+	/** What a rule speaks of, and hence who is told of it. */
+	enum About {
+
+		/** Work alone: also the two may be told. */
+		WORK,
+
+		/** Who takes part, and how: told to the owner of the programme. */
+		TAKING_PART,
+
+		/** What one of the two said in confidence: all of it looks the same. */
+		CONFIDENCES
+
+	}
 
 	static boolean allow(Pair pair) {
 		return broken(pair).isEmpty();
@@ -55,7 +71,7 @@ public record HardRule(String name, Predicate<Pair> holds) {
 	 * Whether a rule speaks of work alone, so that both may be told when it ends a match.
 	 */
 	public static boolean isAboutWork(String name) {
-		return name.equals("notInOwnLineOfManagement") || name.equals("sharesALanguage");
+		return ALL.stream().anyMatch((rule) -> rule.name.equals(name) && rule.about == About.WORK);
 	}
 
 	/**
@@ -63,7 +79,7 @@ public record HardRule(String name, Predicate<Pair> holds) {
 	 * looks the same as everything of the kind.
 	 */
 	public String toldAs() {
-		return CONFIDENTIAL.contains(this.name) ? "notForThisPair" : this.name;
+		return (this.about == About.CONFIDENCES) ? "notForThisPair" : this.name;
 	}
 
 	private static List<HardRule> with(List<HardRule> rules, HardRule... more) {

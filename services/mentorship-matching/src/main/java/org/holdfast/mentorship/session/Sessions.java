@@ -215,14 +215,13 @@ public class Sessions implements Kept {
 		this.sessions.findAll()
 			.stream()
 			.filter((session) -> session.names(staffId))
-			.forEach(
-					(session) -> this.sessions.change(
-							session.id(), (
-									found) -> found
-										.map((present) -> new Change<>(present.without(staffId),
-												Notice.changes(present.toldTo(staffId), List.of(),
-														this.clock.instant())))
-										.orElseGet(Change::none)));
+			.forEach((session) -> this.sessions.change(session.id(),
+					(found) -> found.map((present) -> without(present, staffId)).orElseGet(Change::none)));
+	}
+
+	private Change<Session> without(Session session, String staffId) {
+		return new Change<>(session.without(staffId),
+				Notice.changes(session.toldTo(staffId), List.of(), this.clock.instant()));
 	}
 
 	private Stream<Session> of(String path) {
