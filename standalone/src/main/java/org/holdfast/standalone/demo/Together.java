@@ -147,7 +147,10 @@ final class Together {
 	 * @param monday on which it begins; they met in the week before
 	 */
 	void meet(int week, LocalDate monday) {
-		matches("active").forEach((match) -> meet(week, monday, match));
+		Map<DemoPerson, JsonNode> byMentee = matches("active").stream()
+			.collect(Collectors.toMap((match) -> find(match.at("/mentee/staffId")), Function.identity()));
+		this.crowd.alongside(List.copyOf(byMentee.keySet()), "mentors and mentees",
+				(mentee) -> meet(week, monday, Objects.requireNonNull(byMentee.get(mentee))));
 		for (String unit : TEAMS_SUPERVISED) {
 			this.crowd.alongside(
 					this.people.values()
@@ -236,7 +239,11 @@ final class Together {
 	}
 
 	private ApiClient.Person as(JsonNode staffId) {
-		return this.crowd.as(Objects.requireNonNull(this.people.get(staffId.asString())));
+		return this.crowd.as(find(staffId));
+	}
+
+	private DemoPerson find(JsonNode staffId) {
+		return Objects.requireNonNull(this.people.get(staffId.asString()));
 	}
 
 	private static Instant at(LocalDate day, int hour) {

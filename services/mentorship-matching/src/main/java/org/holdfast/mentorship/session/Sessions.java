@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.holdfast.defaults.outbox.Aggregates;
@@ -67,6 +69,18 @@ public class Sessions implements Kept {
 		return of(path).filter(Session::isHeld)
 			.map((session) -> session.plan().startsAt())
 			.max(Comparator.naturalOrder());
+	}
+
+	/**
+	 * When the members of each gathering of a kind met last, for a look at all of them.
+	 * @return by the path of the gathering; without those whose members never did
+	 */
+	public Map<String, Instant> lastHeldByKind(String kind) {
+		return this.sessions.find(Query.query(Criteria.where("gathering").regex("^" + kind + "/")))
+			.stream()
+			.filter(Session::isHeld)
+			.collect(Collectors.toMap(Session::gathering, (session) -> session.plan().startsAt(),
+					(one, other) -> one.isAfter(other) ? one : other));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -94,7 +95,7 @@ class Supervisions implements Gatherings {
 
 	/** When the two met last. */
 	Optional<Instant> lastHeld(Supervision supervision) {
-		return this.sessions.lastHeld(Supervision.KIND + "/" + supervision.id());
+		return this.sessions.lastHeld(path(supervision));
 	}
 
 	/**
@@ -199,15 +200,20 @@ class Supervisions implements Gatherings {
 	@Scheduled(fixedDelayString = "${holdfast.mentorship.sweep}")
 	void settle() {
 		Agency agency = agency();
+		Map<String, Instant> lastHeld = this.sessions.lastHeldByKind(Supervision.KIND);
 		for (Supervision supervision : this.supervisions.findAll()) {
 			boolean ends = supervision.isOpen() && !isPossible(agency, supervision);
-			if (ends || !Notice.ids(supervision.notices(lastHeld(supervision), this.clock.instant()))
-				.equals(supervision.told())) {
+			Optional<Instant> last = Optional.ofNullable(lastHeld.get(path(supervision)));
+			if (ends || !Notice.ids(supervision.notices(last, this.clock.instant())).equals(supervision.told())) {
 				change(supervision.id(),
 						(found) -> found.map((present) -> ends ? present.ended(this.clock.instant()) : present)
 							.orElseThrow(() -> noSuchSupervision(supervision.id())));
 			}
 		}
+	}
+
+	private static String path(Supervision supervision) {
+		return Supervision.KIND + "/" + supervision.id();
 	}
 
 	private static boolean isPossible(Agency agency, Supervision supervision) {
