@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 import org.holdfast.standalone.Console;
@@ -110,17 +111,23 @@ public final class DemoLoader {
 	 */
 	public List<String> people() {
 		List<String> lines = new ArrayList<>();
-		with("administrator", Optional.empty(), "runs it: staff import, quarantine", lines);
-		with("hr", Optional.empty(), "HR: trends of every unit, alerts", lines);
+		with("administrator", (person) -> true, "runs it: staff import, quarantine", lines);
+		with("hr", (person) -> true, "HR: trends of every unit, alerts, matching and its reports", lines);
 		lead(DemoAgency.SLIDING, "leads a team that slides into trouble", lines);
 		lead(DemoAgency.RECOVERING, "leads a team that recovers after support", lines);
 		lead(DemoAgency.TOO_SMALL, "leads a team too small to be shown alone", lines);
-		with("staff", Optional.of(DemoAgency.SLIDING), "answers the pulse, sees own scores and mentor", lines);
+		LocalDate today = LocalDate.now(ZoneOffset.UTC);
+		with("staff", (person) -> person.unitName().equals(DemoAgency.SLIDING) && Wishes.asksForAMentor(person, today),
+				"answers the pulse, sees own scores, asked for a mentor", lines);
 		return lines;
 	}
 
-	private void with(String role, Optional<String> unit, String purpose, List<String> lines) {
-		featured(role, unit).ifPresent((person) -> lines.add("%-22s %s".formatted(person.signInName(), purpose)));
+	private void with(String role, Predicate<DemoPerson> wanted, String purpose, List<String> lines) {
+		this.agency.people()
+			.stream()
+			.filter((person) -> person.roles().contains(role) && !person.leadsUnit() && wanted.test(person))
+			.findFirst()
+			.ifPresent((person) -> lines.add("%-22s %s".formatted(person.signInName(), purpose)));
 	}
 
 	private void lead(String unit, String purpose, List<String> lines) {
@@ -129,14 +136,6 @@ public final class DemoLoader {
 			.filter((person) -> person.unitName().equals(unit) && person.leadsUnit())
 			.findFirst()
 			.ifPresent((person) -> lines.add("%-22s %s".formatted(person.signInName(), purpose)));
-	}
-
-	private Optional<DemoPerson> featured(String role, Optional<String> unit) {
-		return this.agency.people()
-			.stream()
-			.filter((person) -> person.roles().contains(role) && !person.leadsUnit())
-			.filter((person) -> unit.isEmpty() || person.unitName().equals(unit.get()))
-			.findFirst();
 	}
 
 	private void play(List<DemoPerson> people, int weeks) {

@@ -68,12 +68,24 @@ final class Wishes {
 		return Optional.of(wish);
 	}
 
+	static boolean asksForAMentor(DemoPerson person, LocalDate today) {
+		return !person.leadsUnit()
+				&& (person.unitName().equals(DemoAgency.RECOVERING) || (years(person, today) < 4 && kind(person) < 3));
+	}
+
+	private static long years(DemoPerson person, LocalDate today) {
+		return ChronoUnit.YEARS.between(person.entryDate(), today);
+	}
+
+	private static int kind(DemoPerson person) {
+		return Math.floorMod(person.staffId().hashCode(), 5);
+	}
+
 	private void mentoring(DemoPerson person, SplittableRandom chance, Map<String, Object> wish) {
-		long years = ChronoUnit.YEARS.between(person.entryDate(), this.today);
-		int kind = Math.floorMod(person.staffId().hashCode(), 5);
+		long years = years(person, this.today);
+		int kind = kind(person);
 		List<String> subjects = List.of(this.tags.get(kind), this.tags.get(kind + 3));
-		boolean asks = person.unitName().equals(DemoAgency.RECOVERING) || (years < 4 && kind < 3);
-		if (asks && !person.leadsUnit()) {
+		if (asksForAMentor(person, this.today)) {
 			String wants = (years < 2) ? "more-experienced" : one(List.of(ANYBODY, "similar-experience"), chance);
 			wish.put("asMentee",
 					Map.of("needs", subjects, "directions", some(this.directions, 1, chance), "wants", wants));
