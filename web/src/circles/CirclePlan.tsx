@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { call } from '../api/http';
 import type { OwnCircle, Vocabulary } from '../api/types';
 import entries from '../app/Entries.module.css';
 import { Form } from '../app/Form';
+import { SaveOrCancel } from '../app/SaveOrCancel';
 import { useForm } from '../app/useForm';
 import { useFormat } from '../i18n/format';
 import { noonOf } from '../together/times';
@@ -37,23 +38,7 @@ export function CirclePlan({ circle, words, onDone }: { circle: OwnCircle; words
   return (
     <Form
       form={form}
-      buttons={
-        <>
-          <Button type="submit" size="md" loading={form.pending}>
-            {t('circles.planNow')}
-          </Button>
-          <Button
-            size="md"
-            variant="subtle"
-            onClick={() => {
-              form.discard();
-              onDone();
-            }}
-          >
-            {t('app.cancel')}
-          </Button>
-        </>
-      }
+      buttons={<SaveOrCancel form={form} label={t('circles.planNow')} onCancel={onDone} />}
     >
       <div className={entries.fields}>
         <NativeSelect

@@ -1,9 +1,10 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import type { AgencyEvent, Word } from '../api/types';
 import entries from '../app/Entries.module.css';
 import { Form } from '../app/Form';
+import { SaveOrCancel } from '../app/SaveOrCancel';
 import { isConflict, useForm } from '../app/useForm';
 import { useFormat } from '../i18n/format';
 import { instantOf, partsOf } from '../together/times';
@@ -95,23 +96,7 @@ export function EventForm({ name, initial, tags, label, onDone, onCancel }: Prop
   return (
     <Form
       form={form}
-      buttons={
-        <>
-          <Button type="submit" size="md" loading={form.pending}>
-            {label}
-          </Button>
-          <Button
-            size="md"
-            variant="subtle"
-            onClick={() => {
-              form.discard();
-              onCancel();
-            }}
-          >
-            {t('app.cancel')}
-          </Button>
-        </>
-      }
+      buttons={<SaveOrCancel form={form} label={label} onCancel={onCancel} />}
     >
       <TextInput size="md" label={t('events.name')} required maxLength={200} value={title} error={form.mistake('/title')} onChange={(event) => form.change({ title: event.currentTarget.value })} />
       <div className={entries.fields}>

@@ -9,6 +9,7 @@ import entries from '../app/Entries.module.css';
 import { Form } from '../app/Form';
 import { Loading } from '../app/Loading';
 import { ProblemAlert } from '../app/ProblemAlert';
+import { SaveOrCancel } from '../app/SaveOrCancel';
 import { useForm, useIsTyped } from '../app/useForm';
 import { useFormat } from '../i18n/format';
 import classes from './Together.module.css';
@@ -160,22 +161,7 @@ function Wording({ of, path, name, initial, label, onDone }: Writing) {
   return (
     <Form
       form={form}
-      buttons={
-        <>
-          <Button type="submit" loading={form.pending}>
-            {label}
-          </Button>
-          <Button
-            variant="subtle"
-            onClick={() => {
-              form.discard();
-              onDone();
-            }}
-          >
-            {t('app.cancel')}
-          </Button>
-        </>
-      }
+      buttons={<SaveOrCancel form={form} label={label} size="sm" onCancel={onDone} />}
     >
       <Textarea
         size="md"

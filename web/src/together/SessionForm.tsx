@@ -1,8 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/http';
 import type { OwnSession, Word } from '../api/types';
 import { Form } from '../app/Form';
+import { SaveOrCancel } from '../app/SaveOrCancel';
 import { useForm } from '../app/useForm';
 import { useFormat } from '../i18n/format';
 import { Words } from '../mentoring/ChoicesWords';
@@ -72,23 +73,7 @@ export function SessionForm({ gathering, tags, name, initial, held, label, onDon
   return (
     <Form
       form={form}
-      buttons={
-        <>
-          <Button type="submit" size="md" loading={form.pending}>
-            {label}
-          </Button>
-          <Button
-            size="md"
-            variant="subtle"
-            onClick={() => {
-              form.discard();
-              onCancel();
-            }}
-          >
-            {t('app.cancel')}
-          </Button>
-        </>
-      }
+      buttons={<SaveOrCancel form={form} label={label} onCancel={onCancel} />}
     >
       <div className={classes.fields}>
         <TextInput type="date" size="md" label={t('together.session.date')} required value={date} error={wrongTime} onChange={(event) => form.change({ date: event.currentTarget.value })} />

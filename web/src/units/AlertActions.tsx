@@ -6,6 +6,7 @@ import { call } from '../api/http';
 import type { Alert } from '../api/types';
 import { Form } from '../app/Form';
 import { ProblemAlert } from '../app/ProblemAlert';
+import { SaveOrCancel } from '../app/SaveOrCancel';
 import { useForm, useIsTyped } from '../app/useForm';
 import { useFormat } from '../i18n/format';
 import classes from './Alerts.module.css';
@@ -60,23 +61,10 @@ function NextStep({ alert, step }: { alert: Alert; step: Step }) {
     );
   }
   const { owner, dueOn, note } = form.values;
-  const cancel = () => {
-    form.discard();
-    setOpen(false);
-  };
   return (
     <Form
       form={form}
-      buttons={
-        <>
-          <Button type="submit" size="sm" loading={form.pending}>
-            {t(`units.alerts.${step}`)}
-          </Button>
-          <Button size="sm" variant="subtle" onClick={cancel}>
-            {t('app.cancel')}
-          </Button>
-        </>
-      }
+      buttons={<SaveOrCancel form={form} label={t(`units.alerts.${step}`)} size="sm" onCancel={() => setOpen(false)} />}
     >
       {step === 'take-in-hand' && (
         <>
