@@ -21,7 +21,7 @@ export function FormingOutcome({ preview, words }: { preview: FormingPreview; wo
   return (
     <>
       <Card title={t('circles.outcome.title')}>
-        <dl className={classes.figures}>
+        <dl className={entries.figures}>
           <div>
             <dt>{t('circles.outcome.circles')}</dt>
             <dd>{number(figures.circles)}</dd>

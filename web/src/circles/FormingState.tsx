@@ -1,12 +1,12 @@
-import { Alert, Badge, Button, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { useId, useRef } from 'react';
+import { Alert, Badge, Text } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, Problem } from '../api/http';
+import { Problem } from '../api/http';
 import type { CircleForming, FormingPreview } from '../api/types';
 import { Card } from '../app/Card';
 import { ProblemAlert } from '../app/ProblemAlert';
 import { useFormat } from '../i18n/format';
+import { Verification } from '../rounds/Verification';
 import { Confirm } from '../together/Confirm';
 import classes from './Formings.module.css';
 import { formingPath, useSettle } from './useFormings';
@@ -72,27 +72,7 @@ export function FormingState({ forming, figures }: Props) {
           />
         </div>
       )}
-      {state === 'published' && <Verification forming={forming} />}
+      {state === 'published' && <Verification path={formingPath(forming.formingId)} text={t('circles.forming.verifyText')} />}
     </Card>
-  );
-}
-
-function Verification({ forming }: { forming: CircleForming }) {
-  const { t } = useTranslation();
-  const text = useId();
-  const verify = useMutation({ mutationFn: () => call<{ same: boolean; erased: boolean }>(`${formingPath(forming.formingId)}/verification`) });
-  return (
-    <>
-      <Text id={text} size="sm" c="dimmed">
-        {t('circles.forming.verifyText')}
-      </Text>
-      <div>
-        <Button variant="default" aria-describedby={text} loading={verify.isPending} onClick={() => verify.mutate()}>
-          {t('matching.round.verify')}
-        </Button>
-      </div>
-      {verify.isError && <ProblemAlert error={verify.error} />}
-      <Text role="status">{verify.data && t(verify.data.erased ? 'matching.round.erased' : verify.data.same ? 'matching.round.same' : 'matching.round.other')}</Text>
-    </>
   );
 }

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatchingProgramme, Person, Round, RoundPair, RoundPreview } from '../api/types';
 import { Card } from '../app/Card';
+import entries from '../app/Entries.module.css';
 import { useFormat } from '../i18n/format';
 import { Mentee } from './Mentee';
 import { Bar } from './Points';
@@ -54,7 +55,7 @@ export function Preview({ round, preview, mode }: { round: Round; preview: Round
 
   return (
     <Card title={t(round.state === 'published' ? 'matching.preview.titlePublished' : 'matching.preview.title')}>
-      <dl className={classes.figures}>
+      <dl className={entries.figures}>
         <div>
           <dt>{t('matching.preview.matched')}</dt>
           <dd>{t('matching.preview.ofWaiting', { matched: number(figures.matched), waiting: number(figures.matched + figures.unmatched) })}</dd>

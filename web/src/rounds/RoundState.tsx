@@ -1,16 +1,14 @@
 import { Badge, Button, Text } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api/http';
 import type { Round, RoundFigures } from '../api/types';
 import { Card } from '../app/Card';
-import { ProblemAlert } from '../app/ProblemAlert';
 import { isConflict } from '../app/useForm';
 import { useFormat } from '../i18n/format';
 import { Refused } from './Refused';
 import classes from './Rounds.module.css';
 import { roundPath, useChange, useProgrammes } from './useRounds';
+import { Verification } from './Verification';
 
 interface Props {
   round: Round;
@@ -103,7 +101,7 @@ export function RoundState({ round, figures, nameOf }: Props) {
           {t('matching.round.cancelText')}
         </Confirmation>
       )}
-      {round.state === 'published' && <Verification round={round} />}
+      {round.state === 'published' && <Verification path={roundPath(round.roundId)} text={t('matching.round.verifyText')} />}
     </Card>
   );
 }
@@ -133,26 +131,6 @@ function Confirmation({ title, yes, no, pending, onYes, onNo, children }: Asked)
           {no}
         </Button>
       </div>
-    </div>
-  );
-}
-
-function Verification({ round }: { round: Round }) {
-  const { t } = useTranslation();
-  const text = useId();
-  const verify = useMutation({ mutationFn: () => call<{ same: boolean; erased: boolean }>(`${roundPath(round.roundId)}/verification`) });
-  return (
-    <div className={classes.part}>
-      <Text id={text} size="sm" c="dimmed">
-        {t('matching.round.verifyText')}
-      </Text>
-      <div>
-        <Button variant="default" aria-describedby={text} loading={verify.isPending} onClick={() => verify.mutate()}>
-          {t('matching.round.verify')}
-        </Button>
-      </div>
-      {verify.isError && <ProblemAlert error={verify.error} />}
-      <Text role="status">{verify.data && t(verify.data.erased ? 'matching.round.erased' : verify.data.same ? 'matching.round.same' : 'matching.round.other')}</Text>
     </div>
   );
 }
