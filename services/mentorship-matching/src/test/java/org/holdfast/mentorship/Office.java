@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpMethod;
@@ -41,8 +43,10 @@ import org.springframework.web.client.RestClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * People who work together, and what they do over HTTP.
+ * People who work together, and what they do over HTTP; to be imported by tests of the
+ * whole service.
  */
+@Lazy
 public final class Office {
 
 	private final Matching matching;
@@ -57,7 +61,7 @@ public final class Office {
 
 	private final Map<String, Integer> sequences = new HashMap<>();
 
-	public Office(Matching matching, Places places, Matches matches, MongoOperations mongo, int port) {
+	public Office(Matching matching, Places places, Matches matches, MongoOperations mongo, @LocalServerPort int port) {
 		this.matching = matching;
 		this.places = places;
 		this.matches = matches;

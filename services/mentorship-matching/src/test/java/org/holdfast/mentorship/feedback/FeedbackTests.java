@@ -9,9 +9,6 @@ import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
 import org.holdfast.mentorship.Office;
 import org.holdfast.mentorship.Office.Answer;
-import org.holdfast.mentorship.matching.Matching;
-import org.holdfast.mentorship.relationship.Matches;
-import org.holdfast.mentorship.relationship.Places;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpMethod;
@@ -32,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What somebody learns who asks for the report at any time and knows who is who. */
 @WholeService
+@Import(Office.class)
 class FeedbackTests {
 
 	private static final Instant SPRING = Instant.parse("2026-05-18T08:00:00Z");
@@ -45,23 +43,12 @@ class FeedbackTests {
 	private static final Instant WINTER = Instant.parse("2027-01-01T00:00:00Z");
 
 	@Autowired
-	private Matching matching;
-
-	@Autowired
-	private Places places;
-
-	@Autowired
-	private Matches matches;
-
-	@Autowired
 	private MongoOperations mongo;
 
 	@Autowired
 	private HoldfastClock clock;
 
-	@LocalServerPort
-	private int port;
-
+	@Autowired
 	private Office office;
 
 	@DynamicPropertySource
@@ -74,7 +61,6 @@ class FeedbackTests {
 		List.of("opinions", "feedback-releases", "matches", "mentors", "colleagues", "units")
 			.forEach((collection) -> this.mongo.remove(new Query(), collection));
 		this.clock.set(SPRING);
-		this.office = new Office(this.matching, this.places, this.matches, this.mongo, this.port);
 		for (int i = 1; i <= 6; i++) {
 			this.office.pair("m" + i, "n" + i);
 		}

@@ -8,9 +8,6 @@ import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
 import org.holdfast.mentorship.Office;
 import org.holdfast.mentorship.Office.Answer;
-import org.holdfast.mentorship.matching.Matching;
-import org.holdfast.mentorship.relationship.Matches;
-import org.holdfast.mentorship.relationship.Places;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -28,28 +24,15 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @WholeService
+@Import(Office.class)
 class IntentionsTests {
 
 	private static final String GOAL = "{\"text\": \"chair a hearing alone\", \"due\": \"2026-12-01\"}";
 
 	@Autowired
-	private Matching matching;
-
-	@Autowired
-	private Places places;
-
-	@Autowired
-	private Matches matches;
-
-	@Autowired
-	private MongoOperations mongo;
-
-	@Autowired
 	private HoldfastClock clock;
 
-	@LocalServerPort
-	private int port;
-
+	@Autowired
 	private Office office;
 
 	private String mentor;
@@ -68,7 +51,6 @@ class IntentionsTests {
 	@BeforeEach
 	void twoArePaired() {
 		this.clock.set(java.time.Instant.parse("2026-05-18T08:00:00Z"));
-		this.office = new Office(this.matching, this.places, this.matches, this.mongo, this.port);
 		this.mentor = "m" + UUID.randomUUID();
 		this.mentee = "n" + UUID.randomUUID();
 		this.goals = "/me/gatherings/match/" + this.office.pair(this.mentor, this.mentee) + "/goals";

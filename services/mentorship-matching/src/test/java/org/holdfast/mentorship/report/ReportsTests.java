@@ -7,16 +7,13 @@ import org.holdfast.defaults.test.Tokens;
 import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
 import org.holdfast.mentorship.Office;
-import org.holdfast.mentorship.matching.Matching;
-import org.holdfast.mentorship.relationship.Matches;
-import org.holdfast.mentorship.relationship.Places;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpMethod;
@@ -27,16 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which months HR is told that there are reports of. */
 @WholeService
+@Import(Office.class)
 class ReportsTests {
-
-	@Autowired
-	private Matching matching;
-
-	@Autowired
-	private Places places;
-
-	@Autowired
-	private Matches matches;
 
 	@Autowired
 	private MongoOperations mongo;
@@ -44,9 +33,7 @@ class ReportsTests {
 	@Autowired
 	private HoldfastClock clock;
 
-	@LocalServerPort
-	private int port;
-
+	@Autowired
 	private Office office;
 
 	@DynamicPropertySource
@@ -58,7 +45,6 @@ class ReportsTests {
 	void nobodyIsThere() {
 		List.of("mentors", "matches", "colleagues", "units", "participations", "wishes", "reports")
 			.forEach((collection) -> this.mongo.remove(new Query(), collection));
-		this.office = new Office(this.matching, this.places, this.matches, this.mongo, this.port);
 		this.clock.set(Instant.parse("2026-05-18T08:00:00Z"));
 	}
 

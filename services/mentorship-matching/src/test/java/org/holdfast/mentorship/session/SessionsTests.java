@@ -23,10 +23,7 @@ import org.holdfast.mentorship.Office;
 import org.holdfast.mentorship.Office.Answer;
 import org.holdfast.mentorship.calendar.Calendars;
 import org.holdfast.mentorship.gathering.Members;
-import org.holdfast.mentorship.matching.Matching;
 import org.holdfast.mentorship.people.People;
-import org.holdfast.mentorship.relationship.Matches;
-import org.holdfast.mentorship.relationship.Places;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -47,6 +43,7 @@ import static org.holdfast.mentorship.calendar.Calendars.event;
 import static org.holdfast.mentorship.calendar.Calendars.value;
 
 @WholeService
+@Import(Office.class)
 class SessionsTests {
 
 	private static final ContractSample HELD = ContractSample.of("mentorship-matching", "mentorship.session");
@@ -59,22 +56,10 @@ class SessionsTests {
 			{"startsAt": "2026-05-20T14:00:00Z", "minutes": 45, "where": "Room 3", "topics": ["court-work"]}""";
 
 	@Autowired
-	private Matching matching;
-
-	@Autowired
-	private Places places;
-
-	@Autowired
-	private Matches matches;
-
-	@Autowired
 	private Members members;
 
 	@Autowired
 	private Sessions sessions;
-
-	@Autowired
-	private MongoOperations mongo;
 
 	@Autowired
 	private KafkaProbe kafka;
@@ -82,9 +67,7 @@ class SessionsTests {
 	@Autowired
 	private HoldfastClock clock;
 
-	@LocalServerPort
-	private int port;
-
+	@Autowired
 	private Office office;
 
 	@DynamicPropertySource
@@ -95,7 +78,6 @@ class SessionsTests {
 	@BeforeEach
 	void itIsMonday() {
 		this.clock.set(NOW);
-		this.office = new Office(this.matching, this.places, this.matches, this.mongo, this.port);
 	}
 
 	@Test

@@ -11,9 +11,6 @@ import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
 import org.holdfast.mentorship.Office;
 import org.holdfast.mentorship.Office.Answer;
-import org.holdfast.mentorship.matching.Matching;
-import org.holdfast.mentorship.relationship.Matches;
-import org.holdfast.mentorship.relationship.Places;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpMethod;
@@ -37,6 +34,7 @@ import static org.holdfast.mentorship.people.People.under;
 
 /** What HR does about supervision, and what it sees of it. */
 @WholeService
+@Import(Office.class)
 class NamingTests {
 
 	private static final Instant NOW = Instant.parse("2026-05-18T08:00:00Z");
@@ -44,15 +42,6 @@ class NamingTests {
 	private static final String NOTICES = "notification.requested";
 
 	private static final String HR = Tokens.of("h", "hr");
-
-	@Autowired
-	private Matching matching;
-
-	@Autowired
-	private Places places;
-
-	@Autowired
-	private Matches matches;
 
 	@Autowired
 	private Supervisions supervisions;
@@ -66,9 +55,7 @@ class NamingTests {
 	@Autowired
 	private HoldfastClock clock;
 
-	@LocalServerPort
-	private int port;
-
+	@Autowired
 	private Office office;
 
 	private String guest;
@@ -88,7 +75,6 @@ class NamingTests {
 	void aGuestStandsOutsideTheLineOfAWorker() {
 		this.mongo.remove(new Query(), "supervisions");
 		this.clock.set(NOW);
-		this.office = new Office(this.matching, this.places, this.matches, this.mongo, this.port);
 		this.guest = "g" + UUID.randomUUID();
 		this.lead = "l" + UUID.randomUUID();
 		this.worker = "w" + UUID.randomUUID();

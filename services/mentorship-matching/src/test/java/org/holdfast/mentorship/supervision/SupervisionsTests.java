@@ -14,9 +14,6 @@ import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
 import org.holdfast.mentorship.Office;
 import org.holdfast.mentorship.Office.Answer;
-import org.holdfast.mentorship.matching.Matching;
-import org.holdfast.mentorship.relationship.Matches;
-import org.holdfast.mentorship.relationship.Places;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -36,6 +32,7 @@ import static org.holdfast.mentorship.people.People.person;
 import static org.holdfast.mentorship.people.People.under;
 
 @WholeService
+@Import(Office.class)
 class SupervisionsTests {
 
 	private static final Instant NOW = Instant.parse("2026-05-18T08:00:00Z");
@@ -43,19 +40,7 @@ class SupervisionsTests {
 	private static final String NOTICES = "notification.requested";
 
 	@Autowired
-	private Matching matching;
-
-	@Autowired
-	private Places places;
-
-	@Autowired
-	private Matches matches;
-
-	@Autowired
 	private Supervisions supervisions;
-
-	@Autowired
-	private MongoOperations mongo;
 
 	@Autowired
 	private KafkaProbe kafka;
@@ -63,9 +48,7 @@ class SupervisionsTests {
 	@Autowired
 	private HoldfastClock clock;
 
-	@LocalServerPort
-	private int port;
-
+	@Autowired
 	private Office office;
 
 	private String boss;
@@ -84,7 +67,6 @@ class SupervisionsTests {
 	@BeforeEach
 	void somebodyReportsToALeadWhoReportsToABoss() {
 		this.clock.set(NOW);
-		this.office = new Office(this.matching, this.places, this.matches, this.mongo, this.port);
 		this.boss = "b" + UUID.randomUUID();
 		this.lead = "l" + UUID.randomUUID();
 		this.worker = "w" + UUID.randomUUID();

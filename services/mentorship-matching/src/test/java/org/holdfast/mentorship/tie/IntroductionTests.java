@@ -18,13 +18,10 @@ import org.holdfast.defaults.test.Tokens;
 import org.holdfast.defaults.test.WholeService;
 import org.holdfast.defaults.time.HoldfastClock;
 import org.holdfast.mentorship.Office;
-import org.holdfast.mentorship.matching.Matching;
 import org.holdfast.mentorship.people.Colleague;
 import org.holdfast.mentorship.people.Colleague.AsPeer;
 import org.holdfast.mentorship.people.Colleague.Mentoring;
 import org.holdfast.mentorship.people.People;
-import org.holdfast.mentorship.relationship.Matches;
-import org.holdfast.mentorship.relationship.Places;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
@@ -44,20 +41,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** One asks for a topic, others are asked one after the other. */
 @WholeService
+@Import(Office.class)
 class IntroductionTests {
 
 	private static final Instant MAY = Instant.parse("2026-05-18T08:00:00Z");
 
 	private static final String TOPIC = "{\"topic\": \"court-work\"}";
-
-	@Autowired
-	private Matching matching;
-
-	@Autowired
-	private Places places;
-
-	@Autowired
-	private Matches matches;
 
 	@Autowired
 	private Introductions introductions;
@@ -68,9 +57,7 @@ class IntroductionTests {
 	@Autowired
 	private MongoOperations mongo;
 
-	@LocalServerPort
-	private int port;
-
+	@Autowired
 	private Office office;
 
 	@DynamicPropertySource
@@ -83,7 +70,6 @@ class IntroductionTests {
 		List.of("colleagues", "units", "participations", "introductions", "contacts")
 			.forEach((collection) -> this.mongo.remove(new Query(), collection));
 		this.clock.set(MAY);
-		this.office = new Office(this.matching, this.places, this.matches, this.mongo, this.port);
 		this.office.tell(peer("asker"), peer("p1", "court-work"), peer("p2", "court-work", "self-care"));
 	}
 
